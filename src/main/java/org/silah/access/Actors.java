@@ -1,0 +1,28 @@
+package org.silah.access;
+
+import java.util.function.Supplier;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who acts right now: the signed-in staff member, the API key, or whoever {@link #as} says. */
+@Component
+public class Actors {
+
+  private static final ScopedValue<Actor> ACTING = ScopedValue.newInstance();
+
+  public Actor current() {
+    if (ACTING.isBound()) {
+      return ACTING.get();
+    }
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null) {
+      return Actor.SYSTEM;
+    }
+    return authentication.getPrincipal() instanceof Principal principal ? principal.actor() : Actor.PUBLIC;
+  }
+
+  /** Runs {@code work} in the name of {@code actor}: a command, or a background job for who started it. */
+  public <T> T as(Actor actor, Supplier<T> work) {
+    return ScopedValue.where(ACTING, actor).call(work::get);
+  }
+}

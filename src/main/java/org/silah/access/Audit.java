@@ -1,0 +1,64 @@
+package org.silah.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes down what was done, and who read a profile. An entry is chained and written as the last thing its
+ * transaction does, so it is there exactly if the deed is, and the chain's end is locked only for that moment.
+ */
+@Component
+public class Audit {
+
+  private final AuditEntries entries;
+  private final Actors actors;
+
+  Audit(AuditEntries entries, Actors actors) {
+    this.entries = entries;
+    this.actors = actors;
+  }
+
+  /**
+   * @param action what was done, as {@code noun.verb}: {@code gift.record}, {@code client.read}
+   * @param subject id of the row it was done to
+   * @param detail facts worth keeping: before and after, counts; never a password or a key
+   */
+  @Transactional(propagation = Propagation.REQUIRED)
+  public void record(String action, @Nullable String subjectKind, @Nullable Object subject, Map<String, ?> detail) {
+    var entry = new AuditEntry.New(actors.current(), action, subjectKind, subject == null ? null : subject.toString(), detail);
+    pending().add(entry);
+  }
+
+  private List<AuditEntry.New> pending() {
+    for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+      if (synchronization instanceof AtTheEnd end) {
+        return end.pending;
+      }
+    }
+    var end = new AtTheEnd();
+    TransactionSynchronizationManager.registerSynchronization(end);
+    return end.pending;
+  }
+
+  private class AtTheEnd implements TransactionSynchronization {
+
+    final List<AuditEntry.New> pending = new ArrayList<>();
+
+    @Override
+    public int getOrder() {
+      return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      entries.append(pending);
+    }
+  }
+}

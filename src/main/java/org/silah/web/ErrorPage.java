@@ -1,0 +1,28 @@
+package org.silah.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.WebRequest;
+
+/** What refused or failed before it reached a handler of ours. */
+@Controller
+class ErrorPage implements ErrorController {
+
+  private final Errors errors;
+
+  ErrorPage(Errors errors) {
+    this.errors = errors;
+  }
+
+  @RequestMapping("/error")
+  Object show(HttpServletRequest request, WebRequest web) {
+    var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var status = code == null ? HttpStatus.NOT_FOUND : HttpStatus.valueOf(code);
+    var path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return errors.refused(request, path == null ? request.getRequestURI() : path, status);
+  }
+}

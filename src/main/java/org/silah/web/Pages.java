@@ -1,0 +1,68 @@
+package org.silah.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the {@link Page} of a request: its language and theme are the visitor's, kept in two cookies. */
+@Component
+public class Pages {
+
+  static final String LANGUAGE = "language";
+  static final String THEME = "theme";
+
+  private final Texts texts;
+  private final List<MenuItem> menu;
+  private final ObjectProvider<Supplier<Page.Brand>> brand;
+  private final java.time.Clock clock;
+
+  Pages(Texts texts, List<MenuItem> menu, ObjectProvider<Supplier<Page.Brand>> brand, java.time.Clock clock) {
+    this.texts = texts;
+    this.menu = menu.stream().sorted(Comparator.comparingInt(MenuItem::order)).toList();
+    this.brand = brand;
+    this.clock = clock;
+  }
+
+  public Page of(HttpServletRequest request) {
+    var visitor = request.getAttribute(Visitor.ATTRIBUTE) instanceof Visitor known ? known : Visitor.NOBODY;
+    var shown = menu.stream().filter(item -> visitor.may("GET", item.path())).toList();
+    var charity = brand.getObject().get();
+    return new Page(texts.in(language(request)), theme(request), visitor, shown, charity, new Page.Clock(clock, charity.zone()), request);
+  }
+
+  public Words words(HttpServletRequest request) {
+    return texts.in(language(request));
+  }
+
+  public static Language language(HttpServletRequest request) {
+    return cookie(request, LANGUAGE).flatMap(Language::of).orElseGet(() -> preferred(request));
+  }
+
+  private static Language preferred(HttpServletRequest request) {
+    if (request.getHeader("Accept-Language") == null) {
+      return Language.AR;
+    }
+    for (var locale : (Iterable<Locale>) () -> request.getLocales().asIterator()) {
+      var known = Language.of(locale.getLanguage());
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return Language.AR;
+  }
+
+  private static String theme(HttpServletRequest request) {
+    return cookie(request, THEME).filter(value -> value.equals("light") || value.equals("dark")).orElse("auto");
+  }
+
+  private static Optional<String> cookie(HttpServletRequest request, String name) {
+    return Optional.ofNullable(WebUtils.getCookie(request, name)).map(Cookie::getValue);
+  }
+}

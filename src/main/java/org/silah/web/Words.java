@@ -1,0 +1,123 @@
+package org.silah.web;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.silah.kernel.BrokenRule;
+import org.silah.kernel.HijriDate;
+import org.silah.kernel.Money;
+import org.silah.kernel.Unreadable;
+
+/** One language's sentences and its way of writing numbers and dates. Digits are Latin in both. */
+public final class Words {
+
+  private final Language language;
+  private final Map<String, String> patterns;
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final DateTimeFormatter gregorian;
+
+  Words(Language language, Map<String, String> patterns) {
+    this.language = language;
+    this.patterns = patterns;
+    this.gregorian = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language == Language.AR ? "ar-SA-u-nu-latn" : "en-GB"));
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public boolean has(String key) {
+    return patterns.containsKey(key);
+  }
+
+  /** @throws IllegalArgumentException if neither file knows {@code key}: a bug that the tests catch */
+  public String get(String key, Object... args) {
+    var pattern = patterns.get(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no message " + key + " in " + language.code());
+    }
+    if (args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
+    var format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, language.locale()));
+    synchronized (format) { // a MessageFormat is not safe for two threads at once
+      return format.format(args);
+    }
+  }
+
+  public String get(BrokenRule rule) {
+    return get(rule.key(), rule.args());
+  }
+
+  public String get(Unreadable unreadable) {
+    return get(unreadable.code(), unreadable.args());
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(number);
+  }
+
+  /** {@code share} from 0 to 1 with one decimal: 0.634 is 63.4%. */
+  public String percent(double share) {
+    var format = NumberFormat.getPercentInstance(language.locale());
+    format.setMaximumFractionDigits(1);
+    return stripMarks(format.format(share));
+  }
+
+  /** The digits of an amount without its sign: {@code 1,250.50}, with the decimals its currency has. */
+  public String amount(Money money) {
+    var decimals = money.currency().getDefaultFractionDigits();
+    return plain(money.amount(), decimals);
+  }
+
+  /** The same without a fraction, for headline figures. */
+  public String wholeAmount(Money money) {
+    return plain(money.amount(), 0);
+  }
+
+  /** {@code 22 نوفمبر 2026م}. */
+  public String date(LocalDate day) {
+    return language == Language.AR ? gregorian.format(day) + "م" : gregorian.format(day);
+  }
+
+  /** {@code 12 جمادى الآخرة 1448هـ}; empty outside the published calendar. */
+  public String hijri(LocalDate day) {
+    try {
+      var hijri = HijriDate.from(day);
+      return get("web.hijri.date", String.valueOf(hijri.day()), hijriMonth(hijri.month()), String.valueOf(hijri.year()));
+    } catch (java.time.DateTimeException e) {
+      return "";
+    }
+  }
+
+  public String hijriMonth(int month) {
+    return get("web.hijri.month." + month);
+  }
+
+  public String weekday(LocalDate day) {
+    return get("web.weekday." + day.getDayOfWeek().getValue());
+  }
+
+  public String moment(Instant at, ZoneId zone) {
+    var local = at.atZone(zone);
+    return date(local.toLocalDate()) + " " + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(local);
+  }
+
+  private String plain(BigDecimal amount, int decimals) {
+    var format = NumberFormat.getNumberInstance(Language.EN.locale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(amount);
+  }
+
+  private static String stripMarks(String text) {
+    return text.replace("\u200e", "").replace("\u200f", "").replace("\u061c", "");
+  }
+}

@@ -1,0 +1,87 @@
+// The little that pages do beyond plain forms: the search box by keyboard, shortcuts, and closing of menus.
+// Everything works without this file; it only makes it quicker.
+
+const searchKeys = new Set(["ArrowDown", "ArrowUp", "Enter", "Escape"]);
+
+/** A text box whose answers arrive as role=option elements in the list named by aria-controls. */
+function moveThroughHits(event) {
+  const box = event.target;
+  if (box.getAttribute?.("role") !== "combobox" || !searchKeys.has(event.key)) return;
+  const list = document.getElementById(box.getAttribute("aria-controls"));
+  const hits = [...list.querySelectorAll('[role="option"]')];
+  const chosen = hits.findIndex((hit) => hit.getAttribute("aria-selected") === "true");
+  if (event.key === "Escape") {
+    list.replaceChildren();
+    box.setAttribute("aria-expanded", "false");
+    return;
+  }
+  if (event.key === "Enter") {
+    if (chosen >= 0) {
+      event.preventDefault();
+      hits[chosen].click();
+    }
+    return;
+  }
+  if (hits.length === 0) return;
+  event.preventDefault();
+  const step = event.key === "ArrowDown" ? 1 : -1;
+  const next = (chosen + step + hits.length) % hits.length;
+  hits.forEach((hit, at) => hit.setAttribute("aria-selected", String(at === next)));
+  hits[next].scrollIntoView({ block: "nearest" });
+  box.setAttribute("aria-activedescendant", hits[next].id);
+}
+
+/** A hit with data-value fills the form's hidden field instead of opening a page. */
+function choose(event) {
+  const hit = event.target.closest?.("[data-fills]");
+  if (!hit) return;
+  event.preventDefault();
+  const field = document.getElementById(hit.dataset.fills);
+  const box = document.getElementById(hit.dataset.fills + "-text");
+  field.value = hit.dataset.value;
+  box.value = hit.dataset.label;
+  hit.closest('[role="listbox"]').replaceChildren();
+  box.setAttribute("aria-expanded", "false");
+  box.form?.querySelector("[data-next]")?.focus();
+}
+
+/** Letters are read by their place on the keyboard, so that they work on an Arabic layout too. */
+function shortcut(event) {
+  if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") {
+    event.preventDefault();
+    document.getElementById("find")?.focus();
+    return;
+  }
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.code === "Slash") {
+    event.preventDefault();
+    document.getElementById("find")?.focus();
+  }
+}
+
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.removeAttribute("open");
+  }
+  for (const list of document.querySelectorAll(".hits")) {
+    if (!list.parentElement.contains(event.target)) list.replaceChildren();
+  }
+}
+
+/** A select or radio marked data-submit sends its form by itself; without script a button does. */
+function submitOnChange(event) {
+  if (event.target.matches?.("[data-submit]")) event.target.form.requestSubmit();
+}
+
+document.addEventListener("keydown", moveThroughHits);
+document.addEventListener("keydown", shortcut);
+document.addEventListener("click", choose);
+document.addEventListener("click", closeMenus);
+document.addEventListener("change", submitOnChange);
+document.addEventListener("htmx:after:swap", () => {
+  for (const box of document.querySelectorAll('[role="combobox"]')) {
+    const list = document.getElementById(box.getAttribute("aria-controls"));
+    box.setAttribute("aria-expanded", String(Boolean(list?.childElementCount)));
+  }
+});
