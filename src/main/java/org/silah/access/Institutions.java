@@ -32,7 +32,7 @@ public class Institutions {
   public Institution charity() {
     var read = last;
     if (read == null || read.at.plus(FRESH).isBefore(clock.instant())) {
-      read = new Read(read(), clock.instant());
+      read = new Read(load(), clock.instant());
       last = read;
     }
     return read.charity;
@@ -53,7 +53,7 @@ public class Institutions {
     last = null;
   }
 
-  private Institution read() {
+  private Institution load() {
     return db.sql("select * from access.institution").query(Institutions::read).single();
   }
 

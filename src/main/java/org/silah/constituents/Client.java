@@ -1,0 +1,24 @@
+package org.silah.constituents;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silah.web.Language;
+
+/**
+ * A client as other modules see one.
+ *
+ * @param language the language the client is written to in
+ * @param officer the staff member who looks after the client
+ */
+public record Client(
+    PartyId id, long fileNumber, ClientKind kind, String displayName, @Nullable String title, @Nullable String givenName,
+    @Nullable Gender gender, Language language, @Nullable UUID officer) {
+
+  public enum Gender {
+    MALE, FEMALE;
+
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.silah.constituents;
+
+import java.util.Collection;
+import java.util.Map;
+import org.silah.web.Page;
+
+/** A column that another module adds to the list of clients; asked once per page of rows, never per row. */
+public interface ListColumn {
+
+  /** Message key of its heading. */
+  String heading();
+
+  int order();
+
+  /** Whether the cells are amounts, set under each other. */
+  boolean numeric();
+
+  Map<PartyId, gg.jte.Content> cells(Collection<PartyId> parties, Page page);
+}
