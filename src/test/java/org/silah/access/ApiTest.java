@@ -2,94 +2,28 @@ package org.silah.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
-import org.silah.kernel.BrokenRule;
-import org.silah.web.Listing;
-import org.silah.web.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.pattern.PathPatternParser;
 
-/** What every part of the API has in common, tried on a small part that exists only here. */
+/** What every part of the API has in common. */
 @Charity
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({ApiTest.Letters.class, ApiTest.Rows.class})
+@Import(Letters.class)
 class ApiTest {
-
-  record NewLetter(@NotBlank @Size(max = 20) String subjectLine, int pages) {}
-
-  static class TooLate extends BrokenRule {
-    TooLate() {
-      super("web.error.409");
-    }
-  }
-
-  @RestController
-  static class Letters {
-    @GetMapping("/api/v1/letters")
-    Listing<Integer> list(Paging paging) {
-      var after = paging.after(key -> Integer.valueOf(key.getFirst())).orElse(0);
-      var rows = IntStream.rangeClosed(after + 1, 7).limit(paging.rows()).boxed().toList();
-      return paging.listing(rows, List::of);
-    }
-
-    @PostMapping("/api/v1/letters")
-    NewLetter add(@Valid @RequestBody NewLetter letter) {
-      if (letter.pages() == 13) {
-        throw new TooLate();
-      }
-      if (letter.pages() == 666) {
-        throw new IllegalStateException("secret of the house");
-      }
-      return letter;
-    }
-
-    @GetMapping("/api/v1/letters/{id}")
-    NewLetter find(@PathVariable java.util.UUID id) {
-      throw new NoSuchElementException();
-    }
-  }
-
-  @TestConfiguration
-  static class Rows {
-    @Bean
-    @Primary
-    Routes routesWithLetters() {
-      var parser = PathPatternParser.defaultInstance;
-      var rows = new ArrayList<>(Routes.read().all());
-      rows.add(new Routes.Route("GET", parser.parse("/api/v1/letters"), Set.of("search:read")));
-      rows.add(new Routes.Route("POST", parser.parse("/api/v1/letters"), Set.of("clients:write")));
-      rows.add(new Routes.Route("GET", parser.parse("/api/v1/letters/{id}"), Set.of("search:read")));
-      return new Routes(rows);
-    }
-  }
 
   @Autowired MockMvcTester web;
   @Autowired ApiKeys keys;
