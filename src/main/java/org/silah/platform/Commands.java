@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.silah.kernel.Command;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every other word of the command line: a {@link Command} of some module, run without pages and without background work. */
 record Commands(Place place, Spring spring, Terminal terminal) {
 
   private static final int MISUSED = 2;
+  private static final String EVENT_LOG =
+      "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration,org.springframework.modulith.events.config.EventPublicationAutoConfiguration";
 
   int run(CommandLine line) {
     if (line.word().equals("help") || place.isEmpty(line) && named(line.word(), withoutDatabase()).isEmpty()) {
@@ -41,13 +44,20 @@ record Commands(Place place, Spring spring, Terminal terminal) {
 
   /** Enough to ask each command its name: a mistyped word must not make a database. */
   private Collection<Command> withoutDatabase() {
-    return commands(Map.of("spring.flyway.enabled", false, "spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none"));
+    return commands(Map.of(
+        "spring.flyway.enabled", false,
+        "spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none",
+        "spring.autoconfigure.exclude", EVENT_LOG));
   }
 
+  /** Only what the commands themselves need is made. */
   private Collection<Command> commands(Map<String, Object> settings) {
     var all = new HashMap<>(settings);
     all.put("silah.workers", false);
     all.put("spring.main.lazy-initialization", true);
-    return List.copyOf(spring.start(WebApplicationType.NONE, all).getBeansOfType(Command.class).values());
+    var context = spring.start(WebApplicationType.NONE, all);
+    // the event log asks for it while it is closed, when nothing may be made any more
+    context.getBean(PlatformTransactionManager.class);
+    return List.copyOf(context.getBeansOfType(Command.class).values());
   }
 }

@@ -9,6 +9,8 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code start} and {@code demo}: Silah with its pages, until it is told to stop. */
@@ -31,7 +33,14 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     settings.put("silah.workers", true);
     settings.put("silah.data", folder.path().toString());
     settings.put("logging.file.name", folder.path().resolve("logs/silah.log").toString());
-    greet(spring.start(WebApplicationType.SERVLET, settings), bind);
+    try {
+      greet(spring.start(WebApplicationType.SERVLET, settings), bind);
+    } catch (ApplicationContextException failed) {
+      PortInUseException.ifCausedBy(failed, PortInUseException.class, _ -> {
+        throw taken(bind, port, "taken");
+      });
+      throw failed;
+    }
     return untilStopped();
   }
 
@@ -60,11 +69,15 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     }
   }
 
+  private static CannotStart taken(String bind, int port, String why) {
+    return new CannotStart("port-taken", Integer.toString(port), bind, why);
+  }
+
   private static void refuseTakenPort(String bind, int port) {
     try (var socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
     } catch (IOException taken) {
-      throw new CannotStart("port-taken", Integer.toString(port), bind, taken.getMessage());
+      throw taken(bind, port, taken.getMessage());
     }
   }
 }
