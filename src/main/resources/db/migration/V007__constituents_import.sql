@@ -108,14 +108,6 @@ create table constituents.import_staged (
 );
 create index import_staged_by_row on constituents.import_staged (import_id, row_no);
 
--- The words of names in a file with their skeletons, until the import is committed.
-create table constituents.import_word (
-  import_id uuid not null,
-  word text collate "C" not null,
-  skeleton text collate "C" not null
-);
-create index import_word_by_import on constituents.import_word (import_id);
-
 -- What became, or will become, of each row.
 create table constituents.import_row (
   import_id uuid not null,
