@@ -14,9 +14,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 
 /** No statement reaches a user that PostgreSQL has not parsed against the migrated tables. */
 @Charity
+@SpringBootTest
 class SqlTest {
 
   /** "could not determine data type of parameter": the driver names the types at run time. */
