@@ -1,5 +1,6 @@
 package org.silah.giving;
 
+import java.time.LocalDate;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.HijriDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +19,9 @@ class Donors {
     this.db = db;
   }
 
-  /** Whether it is the only gift of this donor that counts. */
+  /** @return whether it is the donor's newest gift, the first of all included */
   boolean add(Gift gift) {
-    var gifts = db.sql("""
+    var latest = db.sql("""
         insert into giving.donor_summary as s (party_id, gifts, base_minor, largest_minor, first_on, last_on)
         values (:giver, 1, :base, :base, :day, :day)
         on conflict (party_id) do update
@@ -29,9 +30,9 @@ class Donors {
           largest_minor = greatest(s.largest_minor, excluded.largest_minor),
           first_on = least(s.first_on, excluded.first_on),
           last_on = greatest(s.last_on, excluded.last_on)
-        returning gifts""")
+        returning last_on""")
         .param("giver", gift.giver().value()).param("base", gift.base().minor()).param("day", gift.givenOn())
-        .query(Integer.class).single();
+        .query(LocalDate.class).single();
     db.sql("""
         insert into giving.donor_year as y (party_id, calendar, year, gifts, base_minor)
         values (:giver, 'g', :gregorian, 1, :base), (:giver, 'h', :hijri, 1, :base)
@@ -40,7 +41,7 @@ class Donors {
         .param("giver", gift.giver().value()).param("base", gift.base().minor())
         .param("gregorian", gift.givenOn().getYear()).param("hijri", HijriDate.from(gift.givenOn()).year())
         .update();
-    return gifts == 1;
+    return latest.equals(gift.givenOn());
   }
 
   /**

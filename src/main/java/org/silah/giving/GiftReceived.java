@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.constituents.Happening;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.Money;
+import org.silah.segments.ValueChanged;
 
 /**
  * One gift was recorded, by hand or through the API. Gifts of an import are told of by {@link GiftsReceived}.
@@ -14,4 +15,4 @@ import org.silah.kernel.Money;
  */
 public record GiftReceived(
     GiftId gift, PartyId party, Instant at, boolean thank, Money amount, LocalDate givenOn, Purpose purpose, @Nullable String designation)
-    implements Happening {}
+    implements Happening, ValueChanged {}

@@ -7,6 +7,8 @@ import java.util.NoSuchElementException;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
+import org.silah.constituents.ClientRole;
+import org.silah.constituents.Constituents;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,18 +25,20 @@ public class Giving {
   private final Donors donors;
   private final DayTotals days;
   private final Rates rates;
+  private final Constituents constituents;
   private final Institutions institutions;
   private final Actors actors;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Giving(Gifts gifts, Donors donors, DayTotals days, Rates rates, Institutions institutions, Actors actors, Audit audit,
-      ApplicationEventPublisher events, Clock clock) {
+  Giving(Gifts gifts, Donors donors, DayTotals days, Rates rates, Constituents constituents, Institutions institutions, Actors actors,
+      Audit audit, ApplicationEventPublisher events, Clock clock) {
     this.gifts = gifts;
     this.donors = donors;
     this.days = days;
     this.rates = rates;
+    this.constituents = constituents;
     this.institutions = institutions;
     this.actors = actors;
     this.audit = audit;
@@ -45,7 +49,7 @@ public class Giving {
   /**
    * Records the gift, adds it to its giver's figures, and tells whoever listens ({@link GiftReceived}), all or nothing.
    *
-   * @throws org.silah.kernel.BrokenRule if it is nothing, not yet given, older than the calendar, or of a currency without a rate
+   * @throws org.silah.kernel.BrokenRule if it is nothing, nobody's, not yet given, older than the calendar, or of a currency without a rate
    */
   @Transactional
   public GiftId record(NewGift fresh) {
@@ -54,7 +58,10 @@ public class Giving {
     var now = clock.instant();
     var gift = Gift.received(fresh, rates.inOwn(fresh.amount(), fresh.givenOn()), now, actors.current().code());
     gifts.add(gift);
-    donors.add(gift);
+    boolean newest = donors.add(gift);
+    if (newest) {
+      constituents.takeRole(gift.giver(), ClientRole.DONOR, gift.givenOn(), "gift");
+    }
     days.add(gift);
     audit.record("gift.record", "gift", gift.id(), Map.of("after", GiftFacts.of(gift)));
     boolean thank = !fresh.givenOn().isBefore(today.minusDays(DAYS_TO_THANK));
@@ -83,7 +90,10 @@ public class Giving {
     events.publishEvent(new GiftReversed(id, gift.giver(), clock.instant()));
   }
 
-  private static void check(NewGift fresh, LocalDate today) {
+  private void check(NewGift fresh, LocalDate today) {
+    if (constituents.find(fresh.giver()).isEmpty()) {
+      throw new UnknownGiver();
+    }
     if (fresh.amount().minor() <= 0) {
       throw new NothingGiven();
     }
