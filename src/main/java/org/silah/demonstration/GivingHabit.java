@@ -8,7 +8,7 @@ import org.silah.kernel.HijriDate;
 
 /** How a donor gives over the years: every month, in Ramadan, now and then, once; and when they stop. */
 enum GivingHabit {
-  MONTHLY(7, 120), RAMADAN(24, 300), OCCASIONAL(42, 150), ONCE(25, 100), GREAT(2, 25_000);
+  MONTHLY(7, 120), RAMADAN(24, 300), OCCASIONAL(42, 150), ONCE(25, 100), GREAT(2, 9_000);
 
   static final int YEARS = 6;
 

@@ -22,12 +22,14 @@ final class Population {
 
   private static final List<String> PLACES = Pool.lines("organisations.txt");
   private static final List<String> AGENCIES = Pool.lines("agencies.txt");
+  private static final List<String> BILINGUAL = Pool.lines("bilingual.txt");
+  private static final List<String> BILINGUAL_FAMILIES = Pool.lines("bilingual-families.txt");
 
   private final long seed;
   private final LocalDate today;
   private final People people;
   private final Pool cities = Pool.words("cities.txt");
-  private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII; [^a-zA-Z ] Remove");
+  private final Transliterator latin = Transliterator.getInstance("Any-Latin; Latin-ASCII; [^a-zA-Z\\u0020] Remove");
 
   Population(long seed, int size, LocalDate today) {
     this.seed = seed;
@@ -46,10 +48,10 @@ final class Population {
       return agency(n, random);
     }
     if (at < 50) {
-      return listed(n, "جهة أخرى", "مجلس " + people.draw(random).family(), "", random, "شريك", null);
+      return listed(n, "جهة أخرى", "مجلس " + people.draw(random).family(), "", "", random, "شريك", null);
     }
     if (at < 110) {
-      return listed(n, "أسرة", "أسرة " + people.draw(random).given() + " " + people.draw(random).family(), "", random, "مستفيد", null);
+      return listed(n, "أسرة", "أسرة " + people.draw(random).given() + " " + people.draw(random).family(), "", "", random, "مستفيد", null);
     }
     if (at < 200) {
       return person(n, random, "مستفيد", null);
@@ -71,8 +73,18 @@ final class Population {
   }
 
   private Listed person(int n, RandomGenerator random, String role, @Nullable GivingHabit habit) {
+    if (random.nextInt(100) < 3) {
+      return expatriate(n, random, role, habit);
+    }
     var person = people.draw(random);
-    return listed(n, "فرد", person.written(random), person.female() ? "أنثى" : "ذكر", random, role, habit);
+    return listed(n, "فرد", person.written(random), "", person.female() ? "أنثى" : "ذكر", random, role, habit);
+  }
+
+  /** Somebody who is written to in English. */
+  private Listed expatriate(int n, RandomGenerator random, String role, @Nullable GivingHabit habit) {
+    var given = BILINGUAL.get(random.nextInt(BILINGUAL.size())).split(" ");
+    var family = BILINGUAL_FAMILIES.get(random.nextInt(BILINGUAL_FAMILIES.size())).split(" ");
+    return listed(n, "فرد", given[0] + " " + family[0], given[1] + " " + family[1], "ذكر", random, role, habit);
   }
 
   private Listed twin(int n, RandomGenerator random) {
@@ -81,7 +93,7 @@ final class Population {
       int at = other.nextInt(1000);
       if (at >= 235 && at < 965) {
         var first = person(n - back, other, "متبرع", GivingHabit.ONCE);
-        return listed(n, "فرد", Spelling.another(first.name(), random), first.gender(), random, "متبرع", GivingHabit.draw(random));
+        return listed(n, "فرد", Spelling.another(first.name(), random), "", first.gender(), random, "متبرع", GivingHabit.draw(random));
       }
     }
     return person(n, random, "متبرع", GivingHabit.draw(random));
@@ -89,23 +101,22 @@ final class Population {
 
   private Listed organisation(int n, RandomGenerator random) {
     var name = PLACES.get(random.nextInt(PLACES.size())).replace("{}", people.draw(random).family());
-    return listed(n, "منشأة", name, "", random, "متبرع", random.nextInt(3) == 0 ? GivingHabit.GREAT : GivingHabit.OCCASIONAL);
+    return listed(n, "منشأة", name, "", "", random, "متبرع", random.nextInt(3) == 0 ? GivingHabit.GREAT : GivingHabit.OCCASIONAL);
   }
 
   private Listed agency(int n, RandomGenerator random) {
     var agency = AGENCIES.get(random.nextInt(AGENCIES.size())).split(" ", 2);
     boolean supporting = agency[0].equals("supporting");
-    return listed(n, supporting ? "جهة حكومية داعمة" : "جهة حكومية مشرفة", agency[1] + " - " + cities.draw(random), "", random,
+    return listed(n, supporting ? "جهة حكومية داعمة" : "جهة حكومية مشرفة", agency[1] + " - " + cities.draw(random), "", "", random,
         supporting ? "داعم" : "مشرف", null);
   }
 
-  private Listed listed(int n, String kind, String name, String gender, RandomGenerator random, String role, @Nullable GivingHabit habit) {
+  private Listed listed(int n, String kind, String name, String latinName, String gender, RandomGenerator random, String role, @Nullable GivingHabit habit) {
     boolean person = !gender.isEmpty();
-    boolean english = person && random.nextInt(100) < 3;
     var roman = latin.transliterate(name).toLowerCase(Locale.ROOT).strip();
     return new Listed(
         n, kind, name,
-        english ? capital(roman) : "",
+        latinName,
         gender,
         person && random.nextInt(3) == 0 ? today.minusDays(7_000 + random.nextInt(18_000)).toString() : "",
         random.nextInt(100) < 92 ? phone(n, random) : "",
@@ -114,7 +125,7 @@ final class Population {
         cities.draw(random),
         role,
         HijriDate.from(today.minusDays(30 + random.nextInt(2_400))).toString(),
-        english ? "en" : "ar",
+        !latinName.isEmpty() ? "en" : "ar",
         random.nextInt(100) < 55 ? "نعم" : random.nextInt(100) < 4 ? "لا" : "",
         habit);
   }
@@ -145,13 +156,5 @@ final class Population {
 
   private static String arabicIndic(String digits) {
     return digits.chars().map(digit -> digit - '0' + '٠').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-  }
-
-  private static String capital(String words) {
-    var out = new StringBuilder();
-    for (var word : words.split("\\s+")) {
-      out.append(out.isEmpty() ? "" : " ").append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-    }
-    return out.toString();
   }
 }
