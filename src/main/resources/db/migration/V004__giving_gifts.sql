@@ -41,13 +41,14 @@ create table giving.gift (
   channel text not null check (channel in ('cash', 'transfer', 'card', 'cheque', 'sms', 'standing_order', 'online', 'in_person', 'other')),
   recorded_at timestamptz not null,
   recorded_by text,
+  -- the import and the row of its file that it came with
   import_id uuid,
-  import_chunk int,
-  check ((import_id is null) = (import_chunk is null))
+  import_row int,
+  check ((import_id is null) = (import_row is null))
 );
 create index gift_by_party on giving.gift (party_id, given_on desc, id desc);
 create index gift_by_day on giving.gift (given_on desc, id desc);
-create index gift_by_import on giving.gift (import_id, import_chunk) where import_id is not null;
+create index gift_by_import on giving.gift (import_id, import_row) where import_id is not null;
 
 -- A gift is never edited or deleted: a reversal stands beside it.
 create table giving.gift_reversal (
@@ -92,9 +93,23 @@ create table giving.day_total (
   primary key (given_on, slot)
 );
 
+-- What a row of a list says of its gift, typed, until the import is finished. Written by COPY, so without foreign keys.
+create table giving.staged_gift (
+  import_id uuid not null,
+  row_no int not null,
+  amount_minor bigint not null,
+  currency text not null,
+  given_on date not null,
+  hijri_year int not null,
+  purpose text not null,
+  designation text,
+  channel text not null
+);
+create index staged_gift_by_row on giving.staged_gift (import_id, row_no);
+
 create view published.gift as
   select g.id, g.party_id, g.amount_minor, g.currency, g.base_minor, g.given_on, g.hijri_year, g.purpose, g.designation, g.channel,
-    g.recorded_at, g.import_id, g.import_chunk
+    g.recorded_at, g.import_id, g.import_row
   from giving.gift g
   where not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id);
 

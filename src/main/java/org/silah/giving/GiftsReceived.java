@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.silah.segments.ValueChanged;
 
 /**
- * One chunk of an import of gifts was written: the rows of {@code published.gift} with this {@code import_id} and
- * {@code import_chunk}.
+ * Some rows of an import of gifts were written: they are in {@code published.gift}, with this {@code import_id} and their
+ * {@code import_row} from {@code firstRow} to {@code lastRow}.
  *
  * @param thank whether whoever ran the import asked for thanks
  */
-public record GiftsReceived(UUID importId, int chunk, boolean thank, Instant at) implements ValueChanged {}
+public record GiftsReceived(UUID importId, int firstRow, int lastRow, boolean thank, Instant at) implements ValueChanged {}
