@@ -1,6 +1,22 @@
 package org.silah;
-@org.springframework.modulith.Modulithic(sharedModules = {"kernel", "web"})
-@org.springframework.boot.autoconfigure.SpringBootApplication
+
+import java.time.Clock;
+import org.silah.platform.Program;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** The relationship system of a charitable institution. */
+@SpringBootApplication
+@Modulithic(systemName = "Silah", sharedModules = {"kernel", "web"})
 public class Silah {
-  public static void main(String[] args) { org.springframework.boot.SpringApplication.run(Silah.class, args); }
+
+  public static void main(String[] args) {
+    Program.run(Silah.class, args);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
 }

@@ -43,7 +43,7 @@ class Security {
   }
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, Routes routes, SignIn signIn) throws Exception {
+  SecurityFilterChain pageSecurity(HttpSecurity http, Routes routes, SignIn signIn) throws Exception {
     var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
     return http

@@ -1,0 +1,222 @@
+package org.silah.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL that lives in a folder and as long as this program. It is started again if it dies on its own,
+ * and ends with the program even if that is killed.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final int DEATHS_TO_BEAR = 5;
+  private static final Duration CALM = Duration.ofMinutes(1);
+
+  /** Nothing committed may be lost, and the whole fits beside the program on a small machine. */
+  private static final Map<String, String> SETTINGS = Map.ofEntries(
+      Map.entry("fsync", "on"),
+      Map.entry("full_page_writes", "on"),
+      Map.entry("synchronous_commit", "on"),
+      Map.entry("listen_addresses", "127.0.0.1"),
+      Map.entry("unix_socket_directories", ""),
+      Map.entry("max_connections", "60"),
+      Map.entry("shared_buffers", "256MB"),
+      Map.entry("work_mem", "16MB"),
+      Map.entry("maintenance_work_mem", "128MB"),
+      Map.entry("effective_cache_size", "1GB"),
+      Map.entry("max_wal_size", "2GB"),
+      Map.entry("wal_compression", "on"),
+      Map.entry("random_page_cost", "1.1"),
+      Map.entry("jit", "off"),
+      Map.entry("shared_preload_libraries", "pg_stat_statements"),
+      Map.entry("password_encryption", "scram-sha-256"),
+      Map.entry("timezone", "UTC"),
+      Map.entry("log_timezone", "UTC"),
+      Map.entry("log_line_prefix", "%m [%p] "),
+      Map.entry("log_checkpoints", "off"),
+      // statements and details of errors carry names and phone numbers
+      Map.entry("log_min_error_statement", "panic"),
+      Map.entry("log_error_verbosity", "terse"));
+
+  private final Path home;
+  private final Passwords passwords;
+  private final PostgresCluster cluster;
+  private final Runnable onLoss;
+  private volatile int port;
+  private volatile boolean ready;
+  private volatile boolean closing;
+  private volatile @Nullable Process process;
+  private volatile @Nullable Thread watch;
+
+  private EmbeddedPostgres(Path home, Passwords passwords, PostgresCluster cluster, Runnable onLoss) {
+    this.home = home;
+    this.passwords = passwords;
+    this.cluster = cluster;
+    this.onLoss = onLoss;
+  }
+
+  /**
+   * Prepares the folder without starting anything.
+   *
+   * @param settings lines of postgresql.conf that differ from Silah's own
+   * @param onLoss called when the server keeps dying and is given up
+   */
+  public static EmbeddedPostgres in(Path home, Map<String, String> settings, Runnable onLoss) throws IOException {
+    var folder = DataFolder.makePrivate(home);
+    var passwords = Passwords.in(folder.resolve("passwords"));
+    var cluster = PostgresCluster.in(folder, passwords);
+    var all = new HashMap<>(SETTINGS);
+    all.putAll(settings);
+    cluster.configure(all);
+    return new EmbeddedPostgres(folder, passwords, cluster, onLoss);
+  }
+
+  /** The server that another program runs in this folder, once it answers. */
+  public static Optional<Database> running(Path home) throws IOException {
+    var port = home.resolve("port");
+    if (!Files.exists(port)) {
+      return Optional.empty();
+    }
+    var database = database(Integer.parseInt(Files.readString(port).strip()), Passwords.in(home.resolve("passwords")));
+    try (var _ = database.program().connect()) {
+      return Optional.of(database);
+    } catch (SQLException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  public static boolean existsIn(Path home) {
+    return PostgresCluster.existsIn(home);
+  }
+
+  /** Returns when the server answers and the charity's database is there. */
+  public void start() throws IOException {
+    cluster.stopLeftover();
+    port = freePort();
+    // PostgreSQL is told to end when the thread that started it ends, so this thread does nothing else
+    var thread = Thread.ofPlatform().daemon().name("postgres").unstarted(this::keepRunning);
+    watch = thread;
+    thread.start();
+    try (var server = connection()) {
+      Roles.prepare(server, passwords);
+      try (var database = superuser(Roles.DATABASE).connect()) {
+        Roles.prepareDatabase(database);
+      }
+    } catch (SQLException broken) {
+      throw new CannotStart("postgres", cluster.log(), broken.getMessage());
+    }
+    ready = true;
+    remember(port);
+  }
+
+  public Database database() {
+    return database(port, passwords);
+  }
+
+  /** For making and dropping databases; the program itself never needs it. */
+  public Login superuser(String database) {
+    return new Login(url(port, database), PostgresCluster.SUPERUSER, passwords.superuser());
+  }
+
+  /** Ends sessions, writes everything out and stops; what cannot be written within ten seconds is recovered by the next start. */
+  @Override
+  public void close() throws IOException {
+    closing = true;
+    var running = process;
+    if (running != null && running.isAlive()) {
+      Files.deleteIfExists(home.resolve("port"));
+      if (!cluster.stop("fast", 10) && !cluster.stop("immediate", 3)) {
+        running.destroyForcibly();
+      }
+    }
+  }
+
+  private static Database database(int port, Passwords passwords) {
+    var url = url(port, Roles.DATABASE);
+    return new Database(new Login(url, Roles.PROGRAM, passwords.program()), new Login(url, Roles.OWNER, passwords.owner()));
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  private void keepRunning() {
+    var deaths = 0;
+    while (!closing && deaths < DEATHS_TO_BEAR) {
+      var started = System.nanoTime();
+      var exit = serve();
+      if (!closing) {
+        deaths = System.nanoTime() - started > CALM.toNanos() ? 1 : deaths + 1;
+        log.error("PostgreSQL ended by itself with {} ({} of {}), see {}", exit, deaths, DEATHS_TO_BEAR, cluster.log());
+        pause(250L << deaths);
+        port = ready ? port : freePort();
+      }
+    }
+    if (!closing && ready) {
+      onLoss.run();
+    }
+  }
+
+  private int serve() {
+    try {
+      var server = cluster.server(port).start();
+      process = server;
+      return server.waitFor();
+    } catch (IOException | InterruptedException failure) {
+      log.error("PostgreSQL cannot be started", failure);
+      return -1;
+    }
+  }
+
+  /** Waits as long as the server needs to recover, but not for one that keeps dying. */
+  private Connection connection() throws SQLException {
+    while (true) {
+      try {
+        return superuser(PostgresCluster.SUPERUSER).connect();
+      } catch (SQLException notYet) {
+        var thread = watch;
+        if (thread == null || !thread.isAlive()) {
+          throw notYet;
+        }
+        pause(20);
+      }
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void remember(int port) throws IOException {
+    var draft = Files.writeString(home.resolve("port.new"), Integer.toString(port));
+    Files.move(draft, home.resolve("port"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+}

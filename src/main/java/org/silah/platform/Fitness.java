@@ -1,0 +1,69 @@
+package org.silah.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Whether a PostgreSQL that we did not set up ourselves can hold a charity's names and find them again. */
+final class Fitness {
+
+  private static final int OLDEST = 150_000;
+  private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gin", "unaccent");
+
+  private Fitness() {}
+
+  /** @throws CannotStart naming the first thing that is wrong */
+  static void check(Database database) {
+    reach(database.program());
+    try (var connection = reach(database.owner())) {
+      check(connection);
+    } catch (SQLException broken) {
+      throw new CannotStart("database-unreachable", database.owner().toString(), broken.getMessage());
+    }
+  }
+
+  private static Connection reach(Login login) {
+    try {
+      return login.connect();
+    } catch (SQLException unreachable) {
+      throw new CannotStart("database-unreachable", login.toString(), unreachable.getMessage());
+    }
+  }
+
+  private static void check(Connection connection) throws SQLException {
+    if (Integer.parseInt(ask(connection, "show server_version_num")) < OLDEST) {
+      throw new CannotStart("database-old", ask(connection, "show server_version"));
+    }
+    if (!ask(connection, "show server_encoding").equals("UTF8")) {
+      throw new CannotStart("database-encoding", ask(connection, "show server_encoding"));
+    }
+    // nothing is kept of this: whether and where an extension is installed is for the migrations
+    connection.setAutoCommit(false);
+    for (var extension : EXTENSIONS) {
+      install(connection, extension);
+    }
+    if (Integer.parseInt(ask(connection, "select cardinality(" + home(connection, "pg_trgm") + ".show_trgm('أحمد'))")) == 0) {
+      throw new CannotStart("database-locale", ask(connection, "select datctype from pg_database where datname = current_database()"));
+    }
+    connection.rollback();
+  }
+
+  private static void install(Connection connection, String extension) {
+    try (var statement = connection.createStatement()) {
+      statement.execute("create extension if not exists " + extension);
+    } catch (SQLException refused) {
+      throw new CannotStart("database-extension", extension, refused.getMessage());
+    }
+  }
+
+  private static String home(Connection connection, String extension) throws SQLException {
+    return ask(connection, "select extnamespace::regnamespace::text from pg_extension where extname = '" + extension + "'");
+  }
+
+  private static String ask(Connection connection, String question) throws SQLException {
+    try (var statement = connection.createStatement(); var answer = statement.executeQuery(question)) {
+      answer.next();
+      return answer.getString(1);
+    }
+  }
+}

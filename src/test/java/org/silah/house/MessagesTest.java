@@ -1,0 +1,145 @@
+package org.silah.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence stands in both languages, and no sentence stands anywhere else. */
+class MessagesTest {
+
+  private static final Set<String> ARABIC_PLURALS = Set.of("zero", "one", "two", "few", "many", "other");
+
+  @Test
+  void bothLanguagesKnowTheSameKeys() throws IOException {
+    assertThat(messages("ar").keySet()).isEqualTo(messages("en").keySet());
+  }
+
+  @Test
+  void everySentenceIsWellFormedAndFilled() throws IOException {
+    for (var language : List.of("ar", "en")) {
+      for (var message : messages(language).entrySet()) {
+        assertThat(message.getValue()).as(message.getKey()).isNotBlank();
+        new MessageFormat(message.getValue());
+      }
+    }
+  }
+
+  @Test
+  void bothLanguagesTakeTheSameArguments() throws IOException {
+    var english = messages("en");
+    for (var message : messages("ar").entrySet()) {
+      var there = arguments(message.getValue());
+      assertThat(arguments(english.getOrDefault(message.getKey(), ""))).as(message.getKey()).isSubsetOf(union(there, Set.of("0", "1", "2", "3", "4")));
+    }
+  }
+
+  @Test
+  void anArabicPluralHasAllSixForms() throws IOException {
+    for (var message : messages("ar").entrySet()) {
+      var pattern = new MessagePattern(message.getValue());
+      for (int i = 0; i < pattern.countParts(); i++) {
+        var part = pattern.getPart(i);
+        if (part.getType() == MessagePattern.Part.Type.ARG_START && part.getArgType() == MessagePattern.ArgType.PLURAL) {
+          assertThat(selectors(pattern, i)).as(message.getKey()).containsAll(ARABIC_PLURALS);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyKeyThatTheCodeNamesExists() throws IOException {
+    var known = messages("ar").keySet();
+    var missing = new TreeSet<String>();
+    var named = Pattern.compile("(?:\\bt|\\bget|\\bwords\\.get|heading|label)\\(\"([a-z]+\\.[a-z0-9_.-]+)\"");
+    for (var file : sources()) {
+      var keys = named.matcher(Sources.read(file));
+      while (keys.find()) {
+        var key = keys.group(1);
+        if (!key.endsWith(".") && !key.endsWith("-") && !known.contains(key)) {
+          missing.add(key + " in " + file.getFileName());
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void templatesHoldNoTextOfTheirOwn() {
+    var literal = new ArrayList<String>();
+    var between = Pattern.compile(">([^<>{}$@`\"=]*\\p{L}{2}[^<>{}$@`\"=]*)<");
+    var attribute = Pattern.compile("(?:aria-label|placeholder|title|alt)=\"([^\"$]*\\p{L}{2}[^\"$]*)\"");
+    for (var file : Sources.under(Sources.TEMPLATES, ".jte")) {
+      var text = Sources.read(file).replaceAll("(?s)<%--.*?--%>", "").replaceAll("&[a-z]+;", "").replaceAll("(?s)<kbd.*?</kbd>", "").replaceAll("(?s)<script.*?</script>", "");
+      for (var pattern : List.of(between, attribute)) {
+        var found = pattern.matcher(text);
+        while (found.find()) {
+          literal.add(file + ": " + found.group(1).strip());
+        }
+      }
+    }
+    assertThat(literal).isEmpty();
+  }
+
+  private static List<java.nio.file.Path> sources() {
+    var all = new ArrayList<>(Sources.under(Sources.TEMPLATES, ".jte"));
+    all.addAll(Sources.under(Sources.MAIN, ".java"));
+    return all;
+  }
+
+  private static TreeMap<String, String> messages(String language) throws IOException {
+    var all = new TreeMap<String, String>();
+    for (var file : Sources.under(Sources.RESOURCES.resolve("messages"), "_" + language + ".properties")) {
+      var properties = new Properties();
+      try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        properties.load(reader);
+      }
+      properties.forEach((key, text) -> all.put((String) key, (String) text));
+    }
+    return all;
+  }
+
+  private static Set<String> arguments(String message) {
+    var pattern = new MessagePattern(message);
+    var names = new TreeSet<String>();
+    for (int i = 0; i < pattern.countParts(); i++) {
+      var type = pattern.getPartType(i);
+      if (type == MessagePattern.Part.Type.ARG_NUMBER || type == MessagePattern.Part.Type.ARG_NAME) {
+        names.add(pattern.getSubstring(pattern.getPart(i)));
+      }
+    }
+    return names;
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    var both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private static Set<String> selectors(MessagePattern pattern, int start) {
+    var found = new TreeSet<String>();
+    int end = pattern.getLimitPartIndex(start);
+    for (int i = start + 1; i < end; i++) {
+      var part = pattern.getPart(i);
+      if (part.getType() == MessagePattern.Part.Type.ARG_SELECTOR) {
+        found.add(pattern.getSubstring(part));
+      }
+      if (part.getType() == MessagePattern.Part.Type.MSG_START) {
+        i = pattern.getLimitPartIndex(i);
+      }
+    }
+    return found;
+  }
+}
