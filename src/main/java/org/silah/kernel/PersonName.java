@@ -30,7 +30,7 @@ public final class PersonName {
       c = text.codePointAt(i);
       run = Folding.isMark(c) ? run + 1 : 0;
       longest = Math.max(longest, run);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85) {
         if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
           out.append(' ');
         }
