@@ -8,7 +8,8 @@ import org.springframework.web.bind.annotation.BindParam;
  *
  * @param giver id of the client who was chosen while typing
  * @param giverText what stands in the box, which may have been typed over since
- * @param giverChoice id of the client chosen from several of that name, or {@code new}
+ * @param giverChoice what was chosen from several who fit: a client's id, {@code new}, or {@code anyway} for somebody new who
+ *     shares a known client's phone or e-mail
  * @param newName name of a giver to be made, with a phone or an e-mail as {@code newContact}
  */
 record GiftForm(
@@ -45,7 +46,16 @@ record GiftForm(
   }
 
   boolean makesGiver() {
-    return !newName.isEmpty() || !newContact.isEmpty() || giverChoice.equals("new");
+    return !newName.isEmpty() || !newContact.isEmpty() || giverChoice.equals("new") || sharesContact();
+  }
+
+  boolean sharesContact() {
+    return giverChoice.equals("anyway");
+  }
+
+  /** The same form with room for a new giver of that name. */
+  GiftForm making(String name) {
+    return new GiftForm("", "", "new", name, newContact, amount, currency, givenOn, purpose, designation, channel);
   }
 
   private static String typed(@Nullable String text) {

@@ -8,6 +8,7 @@ import org.silah.constituents.Constituents;
 import org.silah.constituents.Hit;
 import org.silah.constituents.NewClient;
 import org.silah.constituents.PartyId;
+import org.silah.kernel.Digits;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.PhoneNumber;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Givers {
 
   static final int SHOWN = 8;
+  private static final int WHOLE_NUMBER = 8;
 
   private final Constituents constituents;
   private final Institutions institutions;
@@ -50,6 +52,23 @@ class Givers {
     }
   }
 
+  /** @param candidates who may be meant by the words in the box */
+  record Filtered(Filtering asked, List<Hit> candidates) {}
+
+  /** The filter with whoever the words in its box mean. */
+  Filtered filtered(Filtering typed) {
+    var text = typed.giverText();
+    if (text == null || client(typed.giver()).filter(client -> standsFor(client, text)).isPresent() && !text.isEmpty()) {
+      return new Filtered(typed, List.of());
+    }
+    var hits = text.isEmpty() ? List.<Hit>of() : constituents.search(text, SHOWN);
+    if (hits.size() == 1) {
+      return new Filtered(typed.of(hits.getFirst().id()), List.of());
+    }
+    var nobody = new Filtering(typed.from(), typed.to(), typed.purpose(), typed.channel(), typed.standing(), "", text);
+    return new Filtered(nobody, hits);
+  }
+
   Optional<Client> client(String id) {
     try {
       return constituents.find(PartyId.of(id));
@@ -75,9 +94,17 @@ class Givers {
     return new Found(Optional.empty(), hits);
   }
 
-  /** The only client who fits, by a whole number or address or the whole name. */
+  /** Fits by the whole name or a whole number or address; the beginning of one is not enough. */
   private static boolean isCertain(Hit hit, String text) {
-    return hit.matched() != null || PersonName.sameName(hit.displayName(), text);
+    var digits = digits(text);
+    return PersonName.sameName(hit.displayName(), text)
+        || digits.equals(String.valueOf(hit.fileNumber()))
+        || hit.matched() != null && (hit.matched().equalsIgnoreCase(text)
+            || digits.length() >= WHOLE_NUMBER && digits(hit.matched()).endsWith(digits.replaceFirst("^0+", "")));
+  }
+
+  private static String digits(String text) {
+    return Digits.toAscii(text).replaceAll("[^0-9]", "");
   }
 
   private Found fresh(GiftForm form, Mistakes mistakes) {
@@ -89,7 +116,7 @@ class Givers {
     if (client == null || name.isEmpty()) {
       return Found.nobody();
     }
-    var holders = form.newContact().isEmpty() ? List.<Hit>of() : constituents.search(form.newContact(), SHOWN);
+    var holders = form.newContact().isEmpty() || form.sharesContact() ? List.<Hit>of() : constituents.search(form.newContact(), SHOWN);
     if (!holders.isEmpty()) {
       mistakes.note("new_contact", "giving.giver.contact-known");
       return new Found(Optional.empty(), holders);
