@@ -104,10 +104,22 @@ public class Constituents {
   @Transactional
   public void refuse(PartyId party, Channel channel, Topic topic, String evidence) {
     if (consents.newest(party, channel, topic).orElse(true)) {
-      var at = consents.add(party, channel, topic, false, evidence, "client");
-      audit.record("client.consent", "client", party,
-          Map.of("channel", channel.code(), "topic", topic.code(), "state", "refused", "evidence", evidence));
-      events.publishEvent(new ConsentChanged(party, channel, topic, false, at));
+      answer(party, channel, topic, false, evidence);
     }
+  }
+
+  /** The client takes a no back, by their own link or word. Does nothing where there is no no. */
+  @Transactional
+  public void allow(PartyId party, Channel channel, Topic topic, String evidence) {
+    if (!consents.newest(party, channel, topic).orElse(true)) {
+      answer(party, channel, topic, true, evidence);
+    }
+  }
+
+  private void answer(PartyId party, Channel channel, Topic topic, boolean granted, String evidence) {
+    var at = consents.add(party, channel, topic, granted, evidence, "client");
+    audit.record("client.consent", "client", party,
+        Map.of("channel", channel.code(), "topic", topic.code(), "state", granted ? "granted" : "refused", "evidence", evidence));
+    events.publishEvent(new ConsentChanged(party, channel, topic, granted, at));
   }
 }
