@@ -11,6 +11,10 @@ create table constituents.import (
   encoding text,
   delimiter char(1),
   certain boolean not null default true,
+  -- which sheet of a workbook, and what they are called
+  sheet int not null default 0,
+  sheets text[] not null default '{}',
+  header_row int not null,
   headers text[] not null,
   -- for each column the code of its field, '' for one that is left out
   fields text[] not null,
@@ -19,22 +23,21 @@ create table constituents.import (
   language text not null check (language in ('ar', 'en')),
   options jsonb not null default '{}',
   begun_on date not null,
-  -- the last row of the file, known when all are staged; how far the present state's work has come
-  last_row int,
+  -- the last row of the file, known when all are staged; how far the work of the present state has come
+  last_row int not null default 0,
   done_row int not null default 0,
+  read_bytes bigint not null default 0,
   counts jsonb not null default '{}',
-  totals jsonb not null default '{}',
-  -- why it is broken or stopped: message key and values
+  -- why it is broken: message key and values
   problem text,
-  problem_args text[],
-  -- who works on it and until when that is believed; every claim counts up, so that a late one cannot write
+  problem_args text[] not null default '{}',
+  -- counts up whenever somebody begins to work on it, so that one who was believed dead cannot write any more
   claim int not null default 0,
-  claimed_until timestamptz,
   created_at timestamptz not null,
   created_by text not null,
   committed_at timestamptz,
   finished_at timestamptz,
-  check ((format = 'csv') = (delimiter is not null))
+  check ((format = 'csv') = (delimiter is not null and encoding is not null))
 );
 create index import_newest on constituents.import (created_at desc, id desc);
 
@@ -80,8 +83,11 @@ create table constituents.import_staged (
   language text,
   phones text[],
   emails text[],
-  -- kind, issuer, number, kind, issuer, number, …
-  identities text[],
+  identity_kinds text[],
+  identity_issuers text[],
+  identity_numbers text[],
+  -- the number that nobody changes: two clients with different ones are two
+  official text,
   country text,
   region text,
   city text,
@@ -92,23 +98,15 @@ create table constituents.import_staged (
   short_code text,
   roles text[],
   role_since date,
-  -- channel, state, channel, state, …
-  consents text[],
-  -- code, value, code, value, …
-  facts text[],
+  consent_channels text[],
+  consent_states text[],
+  fact_codes text[],
+  fact_values text[],
   note text,
   -- of a row that has no phone, e-mail or number: all it says of the client, hashed
   alike uuid
 );
 create index import_staged_by_row on constituents.import_staged (import_id, row_no);
-
--- The words of names in a file with their skeletons, until the import is committed.
-create table constituents.import_word (
-  import_id uuid not null,
-  word text collate "C" not null,
-  skeleton text collate "C" not null
-);
-create index import_word_by_import on constituents.import_word (import_id);
 
 -- What became, or will become, of each row.
 create table constituents.import_row (

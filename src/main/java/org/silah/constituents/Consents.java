@@ -1,10 +1,7 @@
 package org.silah.constituents;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.silah.access.Actors;
 import org.silah.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,24 +11,20 @@ import org.springframework.stereotype.Repository;
 class Consents {
 
   private final JdbcClient db;
-  private final Actors actors;
-  private final Clock clock;
+  private final Recording recording;
 
-  Consents(JdbcClient db, Actors actors, Clock clock) {
+  Consents(JdbcClient db, Recording recording) {
     this.db = db;
-    this.actors = actors;
-    this.clock = clock;
+    this.recording = recording;
   }
 
-  Instant add(PartyId party, Channel channel, Topic topic, boolean granted, String evidence, String source) {
-    var at = clock.instant();
+  void add(PartyId party, Channel channel, Topic topic, boolean granted, String evidence, String source) {
     db.sql("""
         insert into constituents.consent (id, party_id, channel, topic, state, evidence, source, at, recorded_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Ids.next(), party.value(), channel.code(), topic.code(), granted ? "granted" : "refused", evidence, source,
-            Timestamp.from(at), actors.current().code())
+        .params(Ids.next(), party.value(), channel.code(), topic.code(), granted ? "granted" : "refused", evidence, source, recording.at(),
+            recording.by())
         .update();
-    return at;
   }
 
   /** Whether the newest answer is yes; nothing if the client was never asked. */
@@ -45,5 +38,15 @@ class Consents {
         .params(party.value(), channel.code(), topic.code())
         .query(Boolean.class)
         .optional();
+  }
+
+  /** All of them, the newest first; no client gives hundreds. */
+  List<ConsentAnswer> of(PartyId party) {
+    return db.sql("select * from constituents.consent where party_id = ? order by at desc, id desc limit 400")
+        .param(party.value())
+        .query((row, _) -> new ConsentAnswer(
+            Channel.of(row.getString("channel")), Topic.of(row.getString("topic")), row.getString("state").equals("granted"),
+            row.getString("evidence"), row.getString("source"), row.getTimestamp("at").toInstant(), row.getString("recorded_by")))
+        .list();
   }
 }

@@ -1,11 +1,8 @@
 package org.silah.constituents;
 
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.silah.access.Actors;
-import org.silah.access.Institutions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,15 +11,11 @@ import org.springframework.stereotype.Repository;
 class Identities {
 
   private final JdbcClient db;
-  private final Institutions institutions;
-  private final Actors actors;
-  private final Clock clock;
+  private final Recording recording;
 
-  Identities(JdbcClient db, Institutions institutions, Actors actors, Clock clock) {
+  Identities(JdbcClient db, Recording recording) {
     this.db = db;
-    this.institutions = institutions;
-    this.actors = actors;
-    this.clock = clock;
+    this.recording = recording;
   }
 
   /**
@@ -35,13 +28,19 @@ class Identities {
         insert into constituents.identity (kind, issuer, number, party_id, source, as_of, recorded_at, recorded_by)
         values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict do nothing""")
-        .params(identity.kind().code(), identity.issuer(), identity.number(), party.value(), source, institutions.today(),
-            Timestamp.from(clock.instant()), actors.current().code())
+        .params(identity.kind().code(), identity.issuer(), identity.number(), party.value(), source, recording.today(), recording.at(),
+            recording.by())
         .update();
     if (added == 0 && !holder(identity).orElse(party).equals(party)) {
       throw new IdentityTaken(holder(identity).orElseThrow());
     }
     return added > 0;
+  }
+
+  boolean remove(PartyId party, Identity identity) {
+    return db.sql("delete from constituents.identity where party_id = ? and number = ? and kind = ? and issuer = ?")
+        .params(party.value(), identity.number(), identity.kind().code(), identity.issuer())
+        .update() > 0;
   }
 
   Optional<PartyId> holder(Identity identity) {
@@ -50,5 +49,15 @@ class Identities {
         .query(UUID.class)
         .optional()
         .map(PartyId::new);
+  }
+
+  List<HeldIdentity> of(PartyId party) {
+    return db.sql("select * from constituents.identity where party_id = ? order by kind, issuer, number")
+        .param(party.value())
+        .query((row, _) -> new HeldIdentity(
+            new Identity(IdentityKind.of(row.getString("kind")), row.getString("issuer"), row.getString("number")),
+            row.getString("source"),
+            row.getDate("as_of").toLocalDate()))
+        .list();
   }
 }

@@ -15,7 +15,7 @@ import org.silah.web.Words;
  * preview, commits in chunks, undoes. The kind only does what is its own, and always for many rows in one statement:
  *
  * <pre>
- * file ─► reader(settings).read(cells, values)   per row: its own cells, typed, go to its {@link Staging staging table} by COPY
+ * file ─► reader(settings).read(cells, values)   per row: its own cells, typed, go to its staging table by {@link #copy}
  *      ─► alreadyRecorded(settings)              after all clients are matched: rows to skip
  *      ─► commit(chunk)                          in the transaction that made the clients of these rows
  *      ─► undo(chunk)                            before the clients of these rows are undone
@@ -42,8 +42,12 @@ public interface ImportKind {
     return List.of();
   }
 
-  /** Null if its rows have nothing but a client. */
-  default @Nullable Staging staging() {
+  /**
+   * The statement that takes its values of a batch of rows into a table of its own:
+   * {@code copy giving.staged_gift (import_id, row_no, amount_minor, …) from stdin (format binary)}. The first two columns are
+   * always {@code import_id uuid, row_no int}; the others come as the reader writes them. Null if it stages nothing.
+   */
+  default @Nullable Sql copy() {
     return null;
   }
 
@@ -123,14 +127,6 @@ public interface ImportKind {
    * @param choices value to message key; empty for a number of at most four digits
    */
   record Option(String code, String label, String hint, String byDefault, Map<String, String> choices) {}
-
-  /**
-   * Where the typed values of rows go, by binary COPY.
-   *
-   * @param table in the kind's own schema; its first columns are {@code import_id uuid, row_no int}
-   * @param columns the further ones, in the order in which the reader writes them
-   */
-  record Staging(String table, List<String> columns) {}
 
   @FunctionalInterface
   interface Reader {

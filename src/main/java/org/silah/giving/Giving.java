@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Giving {
 
-  static final LocalDate CALENDAR_BEGINS = LocalDate.of(1924, 8, 1);
   /** An older gift is history being written down, and its giver was thanked then or never. */
   static final int DAYS_TO_THANK = 30;
 
@@ -97,11 +96,6 @@ public class Giving {
     if (fresh.amount().minor() <= 0) {
       throw new NothingGiven();
     }
-    if (fresh.givenOn().isAfter(today)) {
-      throw new GivenInTheFuture();
-    }
-    if (fresh.givenOn().isBefore(CALENDAR_BEGINS)) {
-      throw new GivenTooLongAgo();
-    }
+    GiftDays.check(fresh.givenOn(), today);
   }
 }
