@@ -35,6 +35,8 @@ create table constituents.party (
   check ((removed_at is null) = (removed_reason is null))
 );
 create index party_by_name on constituents.party (name_key, id);
+create index party_by_kind on constituents.party (kind, name_key, id);
+create index party_by_change on constituents.party (updated_at, id);
 create index party_by_officer on constituents.party (officer_id) where officer_id is not null;
 
 -- A role a client holds for a time. The one open row per role is the present.
@@ -49,10 +51,14 @@ create table constituents.party_role (
   import_id uuid,
   recorded_at timestamptz not null,
   recorded_by text,
+  end_recorded_at timestamptz,
+  end_recorded_by text,
   check (ended_on is null or ended_on >= started_on),
   check ((ended_on is null) = (end_reason is null))
 );
 create unique index party_role_present on constituents.party_role (party_id, role) where ended_on is null;
+create index party_role_by_party on constituents.party_role (party_id) where ended_on is not null;
+create index party_role_by_role on constituents.party_role (role, party_id) where ended_on is null;
 
 create table constituents.phone (
   party_id uuid not null references constituents.party,
@@ -143,6 +149,7 @@ create table constituents.fact (
   superseded_at timestamptz
 );
 create unique index fact_present on constituents.fact (party_id, code) where superseded_at is null;
+create index fact_by_party on constituents.fact (party_id, recorded_at desc);
 
 create table constituents.note (
   id uuid primary key,
@@ -185,3 +192,15 @@ create view published.client as
       where m.member_id = p.id and m.until is null order by m.family_id limit 1), p.id) as household_id
   from constituents.party p
   where p.removed_at is null;
+
+-- For the gate of dialogue: where a client is written to (the address told to us most lately), and the newest answer
+-- per channel and topic.
+create view published.email as
+  select distinct on (party_id) party_id, address
+  from constituents.email
+  order by party_id, as_of desc, recorded_at desc, address;
+
+create view published.consent as
+  select distinct on (party_id, channel, topic) party_id, channel, topic, id, state, at
+  from constituents.consent
+  order by party_id, channel, topic, at desc, id desc;

@@ -23,6 +23,10 @@ record CommandLine(String word, List<String> arguments, @Nullable Path data) {
     return new CommandLine(word, List.copyOf(rest), data == null ? null : Path.of(data));
   }
 
+  String[] argumentArray() {
+    return arguments.toArray(String[]::new);
+  }
+
   /** @throws CannotStart if anything but {@code --port N} is left to understand */
   int port(int otherwise) {
     var rest = new ArrayList<>(arguments);

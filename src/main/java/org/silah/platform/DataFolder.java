@@ -36,7 +36,7 @@ public final class DataFolder implements AutoCloseable {
       if (lock(file) == null) {
         var holder = read(file);
         file.close();
-        throw new CannotStart("folder-in-use", folder, holder);
+        throw new FolderInUse(folder, holder);
       }
       write(file, Long.toString(ProcessHandle.current().pid()));
       return new DataFolder(folder, file);

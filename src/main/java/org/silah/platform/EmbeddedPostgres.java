@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,15 +87,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** The server that another program runs in this folder, once it answers. */
-  public static Optional<Database> running(Path home) throws IOException {
-    var port = home.resolve("port");
-    if (!Files.exists(port)) {
-      return Optional.empty();
-    }
-    var database = database(Integer.parseInt(Files.readString(port).strip()), Passwords.in(home.resolve("passwords")));
-    try (var _ = database.program().connect()) {
+  public static Optional<Database> running(Path home) {
+    try {
+      var database = database(Integer.parseInt(Files.readString(home.resolve("port")).strip()), Passwords.in(home.resolve("passwords")));
+      database.program().connect().close();
       return Optional.of(database);
-    } catch (SQLException notYet) {
+    } catch (IOException | SQLException notYet) {
       return Optional.empty();
     }
   }
@@ -125,6 +121,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     remember(port);
   }
 
+  /** Where all of it lies. */
+  Path home() {
+    return home;
+  }
+
   public Database database() {
     return database(port, passwords);
   }
@@ -134,15 +135,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return new Login(url(port, database), PostgresCluster.SUPERUSER, passwords.superuser());
   }
 
-  /** Ends sessions, writes everything out and stops; what cannot be written within ten seconds is recovered by the next start. */
+  /** Ends sessions, writes everything out and stops. A server that needs more than ten seconds for it goes on after us. */
   @Override
   public void close() throws IOException {
     closing = true;
     var running = process;
     if (running != null && running.isAlive()) {
       Files.deleteIfExists(home.resolve("port"));
-      if (!cluster.stop("fast", 10) && !cluster.stop("immediate", 3)) {
-        running.destroyForcibly();
+      if (!cluster.stop(10)) {
+        log.warn("PostgreSQL process {} is still writing out what it holds", running.pid());
       }
     }
   }
@@ -164,7 +165,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!closing) {
         deaths = System.nanoTime() - started > CALM.toNanos() ? 1 : deaths + 1;
         log.error("PostgreSQL ended by itself with {} ({} of {}), see {}", exit, deaths, DEATHS_TO_BEAR, cluster.log());
-        pause(250L << deaths);
+        Pause.millis(deaths < DEATHS_TO_BEAR ? 250L << deaths : 0);
         port = ready ? port : freePort();
       }
     }
@@ -194,16 +195,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (thread == null || !thread.isAlive()) {
           throw notYet;
         }
-        pause(20);
+        Pause.millis(20);
       }
-    }
-  }
-
-  private static void pause(long millis) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -212,7 +205,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.move(draft, home.resolve("port"), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {

@@ -1,7 +1,9 @@
 package org.silah.platform;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +15,11 @@ final class Exit {
 
   private static final Logger log = LoggerFactory.getLogger(Exit.class);
 
+  /** Requests and jobs that take longer are cut short; whatever they had not committed is undone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(14);
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private volatile int code;
-  private volatile boolean begun;
 
   Exit() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "exit"));
@@ -26,28 +30,34 @@ final class Exit {
     return resource;
   }
 
-  boolean begun() {
-    return begun;
-  }
-
   void with(int code) {
     this.code = code;
     System.exit(code);
   }
 
   private void leave() {
-    begun = true;
-    for (var resource = next(); resource != null; resource = next()) {
-      try {
-        resource.close();
-      } catch (Exception failure) {
-        log.error("Not closed properly: {}", resource.getClass().getSimpleName(), failure);
+    try {
+      for (var resource = next(); resource != null; resource = next()) {
+        var closing = Thread.ofPlatform().daemon().start(closing(resource, resource.getClass().getSimpleName()));
+        closing.join(PATIENCE);
       }
+    } catch (InterruptedException hurried) {
+      log.warn("Left in a hurry");
     }
     Runtime.getRuntime().halt(code);
   }
 
-  private synchronized AutoCloseable next() {
+  private static Runnable closing(AutoCloseable resource, String name) {
+    return () -> {
+      try {
+        resource.close();
+      } catch (Exception failure) {
+        log.error("{} was not closed properly", name, failure);
+      }
+    };
+  }
+
+  private synchronized @Nullable AutoCloseable next() {
     return open.poll();
   }
 }

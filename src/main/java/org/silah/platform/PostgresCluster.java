@@ -109,15 +109,15 @@ final class PostgresCluster {
     var claimed = claimedBy();
     if (claimed.isPresent() && serves(claimed.get())) {
       log.info("Stopping PostgreSQL process {}, left over from an earlier run", claimed.get().pid());
-      stop("fast", 60);
+      stop(60);
     } else if (claimed.isPresent()) {
       disclaim();
     }
   }
 
-  /** @param mode {@code fast} ends sessions and writes everything out, {@code immediate} leaves that to the next start */
-  boolean stop(String mode, int seconds) throws IOException {
-    return exitCode(launcher.tool(programs.resolve("pg_ctl"), "-D", files.toString(), "-m", mode, "-w", "-t", Integer.toString(seconds), "stop")) == 0;
+  /** @return whether the server is gone within that time */
+  boolean stop(int seconds) throws IOException {
+    return exitCode(launcher.tool(programs.resolve("pg_ctl"), "-D", files.toString(), "-m", "fast", "-w", "-t", Integer.toString(seconds), "stop")) == 0;
   }
 
   /** The living process that the cluster's pid file names, which after a restart of the machine may be any other program. */

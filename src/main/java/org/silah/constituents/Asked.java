@@ -1,0 +1,38 @@
+package org.silah.constituents;
+
+import java.util.List;
+import java.util.Locale;
+import org.silah.kernel.Digits;
+import org.silah.kernel.PersonName;
+
+/**
+ * What somebody typed into the search box, understood.
+ *
+ * @param text stripped, in small letters; at most 200 characters
+ * @param words the parts of a name, folded; the last may be the beginning of one
+ * @param digits its digits as ASCII, if there is nothing but digits and what stands between them
+ */
+record Asked(String text, List<String> words, String digits) {
+
+  private static final int LONGEST = 200;
+  private static final int MOST_WORDS = 6;
+
+  static Asked of(String typed) {
+    var text = Digits.toAscii(PersonName.clean(typed.substring(0, Math.min(typed.length(), LONGEST)))).toLowerCase(Locale.ROOT);
+    var words = PersonName.tokens(text).stream().filter(word -> !word.isBlank()).limit(MOST_WORDS).toList();
+    var bare = text.replaceAll("[\\s().+/\\-\\p{Pd}]", "");
+    return new Asked(text, words, bare.matches("\\d+") ? bare : "");
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  boolean isNumber() {
+    return !digits.isEmpty();
+  }
+
+  boolean isEmail() {
+    return text.length() >= 3 && text.matches("[!-~]+") && text.matches("[^@]*[a-z][^@]*(@.*)?");
+  }
+}

@@ -1,0 +1,54 @@
+package org.silah.constituents;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.silah.access.Audit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every change to a client has in common: one at a time, one audit entry, one mark that the client changed. */
+@Component
+class Changes {
+
+  private final JdbcClient db;
+  private final Recording recording;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+
+  Changes(JdbcClient db, Recording recording, Audit audit, ApplicationEventPublisher events) {
+    this.db = db;
+    this.recording = recording;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /**
+   * Holds the client until the transaction ends, so that "before" in the audit entry is what was before.
+   *
+   * @throws NoSuchElementException if there is no such client, or it was removed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void begin(PartyId party) {
+    db.sql("select 1 from constituents.party where id = ? and removed_at is null for update")
+        .param(party.value())
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(NoSuchElementException::new);
+  }
+
+  /** @param action as the audit log names it: {@code client.phone.add} */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void made(String action, PartyId party, Map<String, ?> detail) {
+    db.sql("update constituents.party set updated_at = ? where id = ?").params(recording.at(), party.value()).update();
+    audit.record(action, "client", party, detail);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void made(String action, PartyId party, Map<String, ?> detail, Happening event) {
+    made(action, party, detail);
+    events.publishEvent(event);
+  }
+}

@@ -1,0 +1,119 @@
+package org.silah.constituents;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.silah.web.Language;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All clients that were not removed, each by its own. Beside the lists, search and import the only class that touches {@code party}. */
+@Repository
+class Clients {
+
+  private static final List<Field> COLUMNS = Arrays.stream(Field.values()).filter(field -> field.column() != null).toList();
+
+  private final JdbcClient db;
+  private final Recording recording;
+
+  Clients(JdbcClient db, Recording recording) {
+    this.db = db;
+    this.recording = recording;
+  }
+
+  /** @param name cleaned */
+  void add(PartyId id, NewClient client, String name) {
+    db.sql("""
+        insert into constituents.party (id, kind, agency_bearing, display_name, name_key, latin_name, title, given_name, gender, birth_on,
+          language, source, created_at, created_by, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(id.value(), client.kind().code(), client.bearing() == null ? null : client.bearing().code(), name, NameKeys.same(name), client.latinName(),
+            client.title(), client.kind() == ClientKind.PERSON ? Given.of(name) : null, client.gender() == null ? null : client.gender().code(),
+            client.birthOn(), client.language().code(), client.source(), recording.at(), recording.by(), recording.at())
+        .update();
+  }
+
+  Optional<Client> find(PartyId id) {
+    return db.sql("select * from constituents.party where id = ? and removed_at is null").param(id.value()).query(Clients::client).optional();
+  }
+
+  Optional<ClientFile> file(PartyId id) {
+    return db.sql("select * from constituents.party where id = ? and removed_at is null").param(id.value()).query(Clients::file).optional();
+  }
+
+  boolean wasRemoved(PartyId id) {
+    return db.sql("select exists (select 1 from constituents.party where id = ? and removed_at is not null)")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void update(ClientFile file) {
+    var known = file.known();
+    db.sql("""
+        update constituents.party
+        set display_name = ?, name_key = ?, latin_name = ?, title = ?, given_name = ?, gender = ?, birth_on = ?, nationality = ?, language = ?,
+          officer_id = ?
+        where id = ?""")
+        .params(file.displayName(), NameKeys.same(file.displayName()), file.latinName(), known.get(Field.TITLE), known.get(Field.GIVEN_NAME),
+            known.get(Field.GENDER), new SqlParameterValue(Types.DATE, file.birthOn()), known.get(Field.NATIONALITY), known.get(Field.LANGUAGE),
+            new SqlParameterValue(Types.OTHER, file.officer()), file.id().value())
+        .update();
+  }
+
+  /** Names by id; who was removed is missing. */
+  Map<PartyId, String> names(Collection<PartyId> ids) {
+    var names = new LinkedHashMap<PartyId, String>();
+    db.sql("select id, display_name from constituents.party where id = any (?) and removed_at is null")
+        .param(ids.stream().map(PartyId::value).toArray(UUID[]::new))
+        .query((ResultSet row) -> {
+          names.put(new PartyId(row.getObject("id", UUID.class)), row.getString("display_name"));
+        });
+    return names;
+  }
+
+  private static Client client(ResultSet row, int index) throws SQLException {
+    var gender = row.getString("gender");
+    return new Client(
+        new PartyId(row.getObject("id", UUID.class)),
+        row.getLong("file_number"),
+        ClientKind.of(row.getString("kind")),
+        row.getString("display_name"),
+        row.getString("title"),
+        row.getString("given_name"),
+        gender == null ? null : Client.Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
+        Language.of(row.getString("language")).orElseThrow(),
+        row.getObject("officer_id", UUID.class));
+  }
+
+  static ClientFile file(ResultSet row, int index) throws SQLException {
+    var bearing = row.getString("agency_bearing");
+    var known = new EnumMap<Field, String>(Field.class);
+    for (var field : COLUMNS) {
+      var value = row.getString(field.column());
+      if (value != null) {
+        known.put(field, value);
+      }
+    }
+    return new ClientFile(
+        new PartyId(row.getObject("id", UUID.class)),
+        row.getLong("file_number"),
+        ClientKind.of(row.getString("kind")),
+        bearing == null ? null : AgencyBearing.of(bearing),
+        known,
+        row.getString("source"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getString("created_by"),
+        row.getTimestamp("updated_at").toInstant());
+  }
+}

@@ -1,0 +1,31 @@
+package org.silah.constituents;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.silah.kernel.PersonName;
+
+/** What a person is called by, taken from the whole name: عبد الله from الشيخ عبد الله بن محمد القحطاني. */
+final class Given {
+
+  private static final Set<String> FORMS_OF_ADDRESS = Set.of(
+      "د", "الدكتور", "الدكتوره", "دكتور", "دكتوره", "ا", "الاستاذ", "الاستاذه", "استاذ", "استاذه", "م", "المهندس", "المهندسه", "الشيخ", "الشيخه",
+      "السيد", "السيده", "الانسه", "الحاج", "الحاجه", "الامير", "الاميره", "اللواء", "العميد", "العقيد", "dr", "mr", "mrs", "ms", "miss", "prof", "sheikh",
+      "eng");
+  private static final Set<String> OPEN = Set.of("عبد", "ابو", "ابي", "ام", "abd", "abdul", "abdel", "abu", "abou", "um", "umm");
+
+  private Given() {}
+
+  /** Null if the name has no word that could be one. */
+  static @Nullable String of(String displayName) {
+    var words = displayName.split(" ");
+    int first = 0;
+    while (first < words.length - 1 && FORMS_OF_ADDRESS.contains(PersonName.fold(words[first]))) {
+      first++;
+    }
+    var given = words[first];
+    if (OPEN.contains(PersonName.fold(given)) && first + 1 < words.length) {
+      given += " " + words[first + 1];
+    }
+    return given.codePoints().anyMatch(Character::isLetter) ? given : null;
+  }
+}

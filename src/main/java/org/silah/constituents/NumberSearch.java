@@ -1,0 +1,129 @@
+package org.silah.constituents;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.silah.access.Institutions;
+import org.silah.kernel.PhoneNumber;
+import org.silah.kernel.Unreadable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds clients by what is theirs alone, or nearly: phone, file number, identity number, e-mail. From four signs on also in part. */
+@Repository
+class NumberSearch {
+
+  private static final int PARTIAL = 4;
+  private static final int MOST = 50;
+
+  private final JdbcClient db;
+  private final Institutions institutions;
+
+  NumberSearch(JdbcClient db, Institutions institutions) {
+    this.db = db;
+    this.institutions = institutions;
+  }
+
+  /** The client, and the number that matched. */
+  Map<PartyId, String> find(Asked asked) {
+    var found = new LinkedHashMap<PartyId, String>();
+    if (asked.isNumber()) {
+      fileNumber(asked.digits(), found);
+    }
+    var number = asked.isNumber() ? asked.digits() : asked.text().replaceAll("[\\s\\p{C}]+", "").toUpperCase(java.util.Locale.ROOT);
+    if (number.chars().anyMatch(c -> c >= '0' && c <= '9') && number.length() <= 64) {
+      identities(number, found);
+    }
+    if (asked.isNumber()) {
+      phones(asked, found);
+    }
+    if (asked.isEmail()) {
+      emails(asked.text(), found);
+    }
+    return found;
+  }
+
+  private void fileNumber(String digits, Map<PartyId, String> found) {
+    if (digits.length() <= 18) {
+      db.sql("select id from constituents.party where file_number = ? and removed_at is null")
+          .param(Long.parseLong(digits))
+          .query(UUID.class)
+          .optional()
+          .ifPresent(id -> found.put(new PartyId(id), digits));
+    }
+  }
+
+  private void identities(String number, Map<PartyId, String> found) {
+    var high = number.length() < PARTIAL ? number + "\u0001" : number + Piece.LAST;
+    put(db.sql("""
+        select i.party_id, i.number
+        from constituents.identity i
+        where i.number >= ? and i.number < ?
+        order by i.number
+        limit ?""")
+        .params(number, high, MOST), found);
+  }
+
+  private void phones(Asked asked, Map<PartyId, String> found) {
+    for (var beginning : phoneBeginnings(asked)) {
+      put(db.sql("""
+          select f.party_id, f.e164
+          from constituents.phone f
+          where f.e164 >= ? and f.e164 < ?
+          order by f.e164
+          limit ?""")
+          .params(beginning, beginning + Piece.LAST, MOST), found);
+    }
+  }
+
+  private void emails(String text, Map<PartyId, String> found) {
+    put(db.sql("""
+        select e.party_id, e.address
+        from constituents.email e
+        where lower(e.address) collate "C" >= ? and lower(e.address) collate "C" < ?
+        order by lower(e.address) collate "C"
+        limit ?""")
+        .params(text, text + Piece.LAST, MOST), found);
+  }
+
+  /** How the number may begin in its international form, read as dialled here and as dialled from abroad. */
+  private Set<String> phoneBeginnings(Asked asked) {
+    var beginnings = new LinkedHashSet<String>();
+    var region = institutions.charity().region();
+    try {
+      beginnings.add(PhoneNumber.parse(asked.text(), region).e164());
+    } catch (Unreadable e) {
+      // not a whole number yet
+    }
+    var digits = asked.digits();
+    if (digits.length() >= PARTIAL) {
+      beginnings.addAll(partial(digits, asked.text().startsWith("+"), PhoneNumberUtil.getInstance().getCountryCodeForRegion(region)));
+    }
+    return beginnings;
+  }
+
+  private static List<String> partial(String digits, boolean international, int country) {
+    var beginnings = new ArrayList<String>();
+    if (international) {
+      return List.of("+" + digits);
+    }
+    if (digits.startsWith("00")) {
+      return List.of("+" + digits.substring(2));
+    }
+    if (digits.startsWith("0")) {
+      return List.of("+" + country + digits.substring(1), "+" + country + digits);
+    }
+    beginnings.add("+" + country + digits);
+    beginnings.add("+" + digits);
+    return beginnings;
+  }
+
+  private static void put(JdbcClient.StatementSpec query, Map<PartyId, String> found) {
+    query.query((row, _) -> found.putIfAbsent(new PartyId(row.getObject(1, UUID.class)), row.getString(2))).list();
+  }
+}

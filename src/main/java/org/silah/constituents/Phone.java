@@ -1,0 +1,8 @@
+package org.silah.constituents;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.silah.kernel.PhoneNumber;
+
+/** A number a client is called on. */
+record Phone(PhoneNumber number, @Nullable String label, String source, LocalDate asOf) {}

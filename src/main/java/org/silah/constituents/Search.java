@@ -1,0 +1,105 @@
+package org.silah.constituents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds clients as people type: part of a name in any spelling, a phone, an e-mail, a number. Nothing typed is an error. */
+@Repository
+class Search {
+
+  private final JdbcClient db;
+  private final Vocabulary vocabulary;
+  private final NameSearch names;
+  private final NumberSearch numbers;
+
+  Search(JdbcClient db, Vocabulary vocabulary, NameSearch names, NumberSearch numbers) {
+    this.db = db;
+    this.vocabulary = vocabulary;
+    this.names = names;
+    this.numbers = numbers;
+  }
+
+  /** The best first, at most {@code limit}. */
+  List<Hit> find(String typed, int limit) {
+    var asked = Asked.of(typed);
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    var matched = numbers.find(asked);
+    var hits = new ArrayList<>(asked.isNumber() && !matched.isEmpty() ? List.of() : byName(asked));
+    var byNumber = load(matched.keySet(), matched);
+    // somebody's whole number is what was meant; the beginning of an address is a guess
+    hits.addAll(asked.isEmail() && !asked.text().contains("@") ? hits.size() : 0, byNumber);
+    return hits.stream().filter(distinct()).limit(limit).toList();
+  }
+
+  private static java.util.function.Predicate<Hit> distinct() {
+    var seen = new LinkedHashSet<PartyId>();
+    return hit -> seen.add(hit.id());
+  }
+
+  private List<Hit> byName(Asked asked) {
+    try {
+      var words = asked.words();
+      if (words.isEmpty() || words.stream().allMatch(String::isBlank)) {
+        return List.copyOf(load(names.signs(asked.text()), Map.of()));
+      }
+      var spellings = words.size() == 1
+          ? List.of(vocabulary.alone(words.getFirst()))
+          : words.stream().map(vocabulary::amongOthers).toList();
+      var hits = ranked(spellings, names.candidates(spellings));
+      return hits.isEmpty() ? compounds(spellings) : hits;
+    } catch (QueryTimeoutException e) {
+      return List.of();
+    }
+  }
+
+  private List<Hit> compounds(List<Spellings> asked) {
+    var words = asked.stream()
+        .map(word -> word.bearers() == 0 ? Vocabulary.compounds(word.typed()) : word)
+        .toList();
+    return ranked(words, names.candidates(words));
+  }
+
+  private List<Hit> ranked(List<Spellings> asked, Set<PartyId> candidates) {
+    var fits = new LinkedHashMap<Hit, Fit>();
+    load(candidates, Map.of()).forEach(hit -> fits.put(hit, Fit.of(asked, hit)));
+    return fits.entrySet().stream()
+        .filter(entry -> entry.getValue().all())
+        .sorted(Map.Entry.<Hit, Fit>comparingByValue(Fit.BEST_FIRST).thenComparing(entry -> NameKeys.same(entry.getKey().displayName()))
+            .thenComparing(entry -> entry.getKey().fileNumber()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<Hit> load(Collection<PartyId> ids, Map<PartyId, String> matched) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var order = List.copyOf(ids);
+    return db.sql("""
+        select p.id, p.file_number, p.kind, p.display_name, p.latin_name
+        from constituents.party p
+        where p.id = any (?) and p.removed_at is null""")
+        .param(order.stream().map(PartyId::value).toArray(UUID[]::new))
+        .query((row, _) -> {
+          var id = new PartyId(row.getObject("id", UUID.class));
+          return new Hit(id, row.getLong("file_number"), ClientKind.of(row.getString("kind")), row.getString("display_name"),
+              row.getString("latin_name"), matched.get(id));
+        })
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(hit -> order.indexOf(hit.id())))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package org.silah.constituents;
+
+import org.jspecify.annotations.Nullable;
+import org.silah.kernel.PersonName;
+import org.silah.kernel.Unreadable;
+
+/** Text as people type it, made fit to keep: what no text column or page can hold is taken out, the rest stays as it is. */
+final class Typed {
+
+  static final int NAME = 500;
+  static final int NOTE = 10_000;
+
+  private Typed() {}
+
+  /** @throws Unreadable if nothing is left, or more than 500 characters */
+  static String name(String typed) {
+    var name = PersonName.clean(keepable(typed));
+    if (name.isBlank()) {
+      throw new Unreadable("constituents.name.missing");
+    }
+    return within(name, NAME);
+  }
+
+  /** @throws Unreadable if nothing is left, or more than {@code longest} characters */
+  static String text(@Nullable String typed, int longest) {
+    var text = typed == null ? "" : keepable(typed).strip();
+    if (text.isEmpty()) {
+      throw new Unreadable("constituents.text.missing");
+    }
+    return within(text, longest);
+  }
+
+  /** Null for an empty box. */
+  static @Nullable String optional(@Nullable String typed, int longest) {
+    return typed == null || keepable(typed).isBlank() ? null : text(typed, longest);
+  }
+
+  private static String within(String text, int longest) {
+    if (text.codePointCount(0, text.length()) > longest) {
+      throw new Unreadable("constituents.text.long", longest);
+    }
+    return text;
+  }
+
+  /** PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
+  private static String keepable(String typed) {
+    var kept = new StringBuilder(typed.length());
+    typed.codePoints()
+        .filter(c -> c != 0)
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+}

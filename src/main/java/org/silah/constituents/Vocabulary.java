@@ -1,0 +1,153 @@
+package org.silah.constituents;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.silah.kernel.PersonName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The words names are made of: what a typed word may stand for, and how common it is. The store of {@code name_word}. */
+@Repository
+class Vocabulary {
+
+  private static final String FIRST_ARABIC = "\u0620";
+  private static final int READ = 300;
+  private static final int KEPT = 6;
+
+  private record Word(String word, long bearers) {}
+
+  private final JdbcClient db;
+
+  Vocabulary(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** For a word that is looked for alone, whose own range is enough. */
+  Spellings alone(String typed) {
+    var beginnings = beginnings(typed);
+    return new Spellings(typed, beginnings, List.of(), words(alike(typed, beginnings)), 0);
+  }
+
+  Spellings amongOthers(String typed) {
+    var beginnings = beginnings(typed);
+    var begun = begun(beginnings);
+    var alike = alike(typed, beginnings);
+    var common = begun.stream().sorted(Comparator.comparing(Word::bearers).reversed()).limit(KEPT).toList();
+    return new Spellings(typed, beginnings, words(common), words(alike), bearers(begun) + bearers(alike));
+  }
+
+  /** For a word that no name has: it may be half of one, as رحمن is of عبدالرحمن. */
+  static Spellings compounds(String typed) {
+    var openers = isArabic(typed) ? List.of("عبدال", "عبد", "ابو", "ام", "بو") : List.of("abdul", "abd", "abu", "um");
+    return new Spellings(typed, openers.stream().map(opener -> opener + typed).toList(), List.of(), List.of(), 0);
+  }
+
+  /** As typed, with the article and without it: people write and leave out ال and al- as they like. */
+  private static List<String> beginnings(String typed) {
+    var beginnings = new LinkedHashSet<String>(PersonName.searchForms(typed));
+    if (isArabic(typed) && !typed.startsWith("ال")) {
+      beginnings.add("ال" + typed);
+    }
+    if (isLatin(typed) && typed.length() > 2 && !typed.startsWith("al") && !typed.startsWith("el")) {
+      beginnings.add("al" + typed);
+      beginnings.add("el" + typed);
+    }
+    return List.copyOf(beginnings);
+  }
+
+  private List<Word> begun(List<String> beginnings) {
+    return db.sql("""
+        select w.word, w.bearers
+        from unnest(?::text[], ?::text[]) as asked (low, high)
+        cross join lateral (
+          select w.word, w.bearers
+          from constituents.name_word w
+          where w.word >= asked.low and w.word < asked.high
+          order by w.word
+          limit ?) w""")
+        .params(beginnings.toArray(String[]::new), beginnings.stream().map(beginning -> beginning + Piece.LAST).toArray(String[]::new), READ)
+        .query(Word.class)
+        .list();
+  }
+
+  /** Words that sound the same. Arabic words never stand for other Arabic ones: there the spelling is the name. */
+  private List<Word> alike(String typed, List<String> beginnings) {
+    var arabic = isArabic(typed);
+    if (typed.length() < 2 || !arabic && !isLatin(typed)) {
+      return List.of();
+    }
+    var all = new ArrayList<>(sounding(typed, arabic));
+    if (all.size() < KEPT) {
+      all.addAll(soundingOn(typed, arabic));
+    }
+    all.removeIf(word -> beginnings.stream().anyMatch(word.word::startsWith));
+    all.sort(Comparator.comparingInt((Word word) -> Sound.distance(typed, word.word)).thenComparing(Word::bearers, Comparator.reverseOrder()));
+    return List.copyOf(all.subList(0, Math.min(KEPT, all.size())));
+  }
+
+  private List<Word> sounding(String typed, boolean arabic) {
+    return db.sql("""
+        select w.word, w.bearers
+        from constituents.name_word w
+        where w.skeleton = any (?) and (w.word < ? or not ?)
+        order by w.bearers desc, w.word
+        limit 40""")
+        .params(PersonName.skeletons(typed).toArray(String[]::new), FIRST_ARABIC, arabic)
+        .query(Word.class)
+        .list();
+  }
+
+  /** The typed word may be unfinished: words whose consonants go on from its own. */
+  private List<Word> soundingOn(String typed, boolean arabic) {
+    var skeleton = PersonName.skeleton(typed);
+    if (skeleton.length() < 2) {
+      return List.of();
+    }
+    return db.sql("""
+        select begun.word, begun.bearers
+        from (
+          select w.word, w.bearers
+          from constituents.name_word w
+          where w.skeleton > ? and w.skeleton < ? and (w.word < ? or not ?)
+          order by w.skeleton
+          limit 2000) begun
+        order by begun.bearers desc, begun.word
+        limit ?""")
+        .params(skeleton, skeleton + Piece.LAST, FIRST_ARABIC, arabic, KEPT)
+        .query(Word.class)
+        .list();
+  }
+
+  /** Counts anew how many names have each word. Takes seconds for a million clients. */
+  void recount() {
+    db.sql("""
+        with counted as (
+          select split_part(r.key, ' ', 1) as word, count(*) as bearers
+          from constituents.name_rotation r
+          group by 1)
+        update constituents.name_word w
+        set bearers = c.bearers
+        from counted c
+        where c.word = w.word and c.bearers <> w.bearers""")
+        .update();
+  }
+
+  private static List<String> words(List<Word> words) {
+    return words.stream().map(Word::word).toList();
+  }
+
+  /** So many words that not all were read are taken for very common. */
+  private static long bearers(List<Word> words) {
+    return words.size() >= READ ? Integer.MAX_VALUE : words.stream().mapToLong(Word::bearers).sum();
+  }
+
+  private static boolean isArabic(String word) {
+    return word.compareTo(FIRST_ARABIC) >= 0 && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC;
+  }
+
+  private static boolean isLatin(String word) {
+    return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+}

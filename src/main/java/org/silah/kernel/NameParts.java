@@ -1,0 +1,130 @@
+package org.silah.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the folded words of a name together into its parts: see {@link PersonName#tokens}. */
+final class NameParts {
+
+  private static final Set<String> KINSHIP = Set.of("بن", "ابن", "بنت", "ابنه", "bin", "bint", "binte", "binti", "ibn", "bn", "bnt");
+
+  /** Words that need the next one, and how the part begins with them. */
+  private static final Map<String, String> OPENERS = Map.ofEntries(
+      Map.entry("عبد", "عبد"), Map.entry("ابو", "ابو"), Map.entry("ابا", "ابو"), Map.entry("ابي", "ابو"), Map.entry("بو", "بو"),
+      Map.entry("ام", "ام"), Map.entry("ذو", "ذو"), Map.entry("ذي", "ذو"), Map.entry("ال", "ال"),
+      Map.entry("abu", "abu"), Map.entry("abou", "abu"), Map.entry("abo", "abu"), Map.entry("aboo", "abu"),
+      Map.entry("abul", "abual"), Map.entry("aboul", "abual"), Map.entry("bu", "bu"), Map.entry("bou", "bu"),
+      Map.entry("um", "um"), Map.entry("umm", "um"), Map.entry("om", "um"), Map.entry("oum", "um"),
+      Map.entry("al", "al"), Map.entry("aal", "al"), Map.entry("el", "el"),
+      Map.entry("abd", LatinServant.BEGIN), Map.entry("abdul", LatinServant.BEGIN), Map.entry("abdel", LatinServant.BEGIN),
+      Map.entry("abdal", LatinServant.BEGIN), Map.entry("abdil", LatinServant.BEGIN), Map.entry("abdoul", LatinServant.BEGIN),
+      Map.entry("abdur", LatinServant.BEGIN), Map.entry("abder", LatinServant.BEGIN), Map.entry("abdar", LatinServant.BEGIN),
+      Map.entry("abdus", LatinServant.BEGIN), Map.entry("abdes", LatinServant.BEGIN), Map.entry("abdun", LatinServant.BEGIN),
+      Map.entry("abden", LatinServant.BEGIN), Map.entry("abdud", LatinServant.BEGIN), Map.entry("abdush", LatinServant.BEGIN));
+
+  private static final Set<String> LATIN_ARTICLES = Set.of("al", "el", "ul", "il", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "ad", "ed", "ud", "at", "az", "ez");
+
+  private final String[] words;
+  private final List<String> parts = new ArrayList<>();
+  private int next;
+
+  private NameParts(String[] words) {
+    this.words = words;
+  }
+
+  static List<String> of(String folded) {
+    if (folded.isEmpty()) {
+      return List.of();
+    }
+    var parts = new NameParts(folded.split(" "));
+    parts.read();
+    return List.copyOf(parts.parts);
+  }
+
+  static boolean isKinship(String word) {
+    return KINSHIP.contains(word);
+  }
+
+  private void read() {
+    while (next < words.length) {
+      var word = words[next++];
+      if (isKinship(word) && words.length > 1 || word.equals("ben") && next > 1 && next < words.length) {
+        continue;
+      }
+      if (endsPrevious(word)) {
+        parts.add(parts.removeLast() + word);
+      } else if (isLatinFaith(word)) {
+        parts.add(LatinServant.faithful(parts.removeLast()));
+      } else {
+        parts.add(part(word));
+      }
+    }
+    if (parts.isEmpty() && words.length > 0) {
+      parts.add(words[words.length - 1]);
+    }
+  }
+
+  /** الله and الدين never stand alone as a name: نصر الله, صلاح الدين. */
+  private boolean endsPrevious(String word) {
+    return (word.equals("الله") || word.equals("الدين")) && !parts.isEmpty() && parts.getLast().length() < 20;
+  }
+
+  /** The same in Latin letters, with or without an article of its own: Salah El Din, Nour Eddine. */
+  private boolean isLatinFaith(String word) {
+    if (parts.isEmpty() || !LatinServant.isLatin(parts.getLast())) {
+      return false;
+    }
+    if (LATIN_ARTICLES.contains(word) && next < words.length && LatinServant.FAITH.contains(words[next])) {
+      next++;
+      return true;
+    }
+    return LatinServant.FAITH.contains(word);
+  }
+
+  private String part(String word) {
+    var opener = OPENERS.get(word);
+    if (opener == null || next == words.length || isKinship(words[next])) {
+      return assimilated(word);
+    }
+    if (opener.equals(LatinServant.BEGIN)) {
+      return servant();
+    }
+    return opener + afterArticle(opener.endsWith("ال") || opener.equals("al") || opener.equals("el"));
+  }
+
+  /** The word after an opener; an article that stands alone before it is taken along, one too many is dropped. */
+  private String afterArticle(boolean alreadyThere) {
+    var word = words[next++];
+    if (isArticle(word) && next < words.length) {
+      return (alreadyThere ? "" : word) + words[next++];
+    }
+    return alreadyThere && hasArticle(word) ? word.substring(2) : word;
+  }
+
+  private String servant() {
+    if (LATIN_ARTICLES.contains(words[next]) && next + 1 < words.length) {
+      next++;
+    }
+    return LatinServant.of(words[next++]);
+  }
+
+  /** As-Sayed and ash-Shehri, whose article took the sound of what follows; and attached compounds. */
+  private String assimilated(String word) {
+    boolean article = word.length() >= 2 && word.length() <= 3 && word.charAt(0) == 'a' && LATIN_ARTICLES.contains(word.substring(0, 2));
+    if ((article || word.equals("ash") || word.equals("adh") || word.equals("ath")) && next < words.length
+        && words[next].length() > 3 && words[next].startsWith(word.substring(1))) {
+      return "al" + words[next++];
+    }
+    return LatinServant.attached(word);
+  }
+
+  private static boolean isArticle(String word) {
+    return word.equals("ال") || word.equals("al") || word.equals("el");
+  }
+
+  private static boolean hasArticle(String word) {
+    return word.length() >= 5 && (word.startsWith("ال") || word.startsWith("al") || word.startsWith("el"));
+  }
+}
