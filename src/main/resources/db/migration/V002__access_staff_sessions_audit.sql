@@ -60,10 +60,10 @@ create table access.idempotency_key (
   api_key_id uuid not null references access.api_key,
   key text not null check (length(key) <= 255),
   request_hash bytea not null,
-  status int,
+  status int not null,
   content_type text,
   location text,
-  body bytea,
+  body bytea not null,
   created_at timestamptz not null,
   primary key (api_key_id, key)
 );

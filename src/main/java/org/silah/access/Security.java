@@ -1,22 +1,18 @@
 package org.silah.access;
 
-import jakarta.servlet.DispatcherType;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.silah.web.Page;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
@@ -48,8 +44,7 @@ class Security {
     csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
     return http
         .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .anyRequest().access((authentication, context) -> new AuthorizationDecision(allowed(routes, authentication.get(), context))))
+            .anyRequest().access(new RouteGuard(routes)))
         .formLogin(form -> form
             .loginPage("/sign-in").loginProcessingUrl("/sign-in").usernameParameter("username").passwordParameter("password")
             .successHandler(signIn).failureHandler(signIn))
@@ -57,18 +52,8 @@ class Security {
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").deleteCookies("SESSION"))
         .csrf(forms -> forms.csrfTokenRepository(csrf))
         .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-        .headers(headers -> headers.contentSecurityPolicy(policy -> {}).disable())
         .addFilterBefore(new PutVisitor(routes), AuthorizationFilter.class)
         .build();
-  }
-
-  private static boolean allowed(Routes routes, Authentication authentication, RequestAuthorizationContext context) {
-    var request = context.getRequest();
-    return routes.allows(request.getMethod(), request.getRequestURI(), held(authentication));
-  }
-
-  private static Set<String> held(Authentication authentication) {
-    return authentication != null && authentication.getPrincipal() instanceof StaffPrincipal staff ? staff.held() : Set.of();
   }
 
   static Authentication signedIn(StaffPrincipal staff) {

@@ -30,8 +30,8 @@ record StaffPrincipal(UUID id, String username, String nameAr, String nameEn, Ha
     return id.toString();
   }
 
-  /** What the route table may ask for. */
-  Set<String> held() {
+  @Override
+  public Set<String> held() {
     var held = new HashSet<>(roles);
     held.add("signed-in");
     return held;

@@ -1,0 +1,169 @@
+-- An import is a row with a state: any instance can go on with it after another was killed.
+create table constituents.import (
+  id uuid primary key,
+  kind text not null,
+  state text not null check (state in
+    ('columns', 'staging', 'preview', 'committing', 'done', 'undoing', 'undone', 'discarded', 'broken')),
+  file_name text not null,
+  file_bytes bigint not null,
+  format text not null check (format in ('csv', 'xlsx')),
+  -- how a CSV file is read; certain is false while somebody must look at the sample and choose
+  encoding text,
+  delimiter char(1),
+  certain boolean not null default true,
+  -- which sheet of a workbook, and what they are called
+  sheet int not null default 0,
+  sheets text[] not null default '{}',
+  header_row int not null,
+  headers text[] not null,
+  -- for each column the code of its field, '' for one that is left out
+  fields text[] not null,
+  branch text,
+  region char(2) not null,
+  language text not null check (language in ('ar', 'en')),
+  options jsonb not null default '{}',
+  begun_on date not null,
+  -- the last row of the file, known when all are staged; how far the work of the present state has come
+  last_row int not null default 0,
+  done_row int not null default 0,
+  read_bytes bigint not null default 0,
+  counts jsonb not null default '{}',
+  -- why it is broken: message key and values
+  problem text,
+  problem_args text[] not null default '{}',
+  -- counts up whenever somebody begins to work on it, so that one who was believed dead cannot write any more
+  claim int not null default 0,
+  created_at timestamptz not null,
+  created_by text not null,
+  committed_at timestamptz,
+  finished_at timestamptz,
+  check ((format = 'csv') = (delimiter is not null and encoding is not null))
+);
+create index import_newest on constituents.import (created_at desc, id desc);
+
+-- The file as it was uploaded, until the import is finished: the data folder of one instance is not another's.
+create table constituents.import_file (
+  import_id uuid not null references constituents.import on delete cascade,
+  part int not null,
+  bytes bytea not null,
+  primary key (import_id, part)
+);
+alter table constituents.import_file alter column bytes set storage external;
+
+-- How the columns of a branch's files are read, by name.
+create table constituents.import_mapping (
+  kind text not null,
+  name text not null check (length(name) between 1 and 200),
+  headers text[] not null,
+  fields text[] not null,
+  saved_at timestamptz not null,
+  saved_by text,
+  primary key (kind, name)
+);
+
+-- What a row says of its client, typed, until the import is finished. No foreign keys: written by COPY, read by the million.
+create table constituents.import_staged (
+  import_id uuid not null,
+  row_no int not null,
+  kind text not null,
+  agency_bearing text,
+  display_name text not null,
+  name_key text collate "C" not null,
+  latin_name text,
+  latin_key text collate "C",
+  title text,
+  given_name text,
+  father_name text,
+  grandfather_name text,
+  family_name text,
+  kunya text,
+  gender text,
+  birth_on date,
+  nationality text,
+  language text,
+  phones text[],
+  emails text[],
+  identity_kinds text[],
+  identity_issuers text[],
+  identity_numbers text[],
+  -- the number that nobody changes: two clients with different ones are two
+  official text,
+  country text,
+  region text,
+  city text,
+  district text,
+  street text,
+  building text,
+  postcode text,
+  short_code text,
+  roles text[],
+  role_since date,
+  consent_channels text[],
+  consent_states text[],
+  fact_codes text[],
+  fact_values text[],
+  note text,
+  -- of a row that has no phone, e-mail or number: all it says of the client, hashed
+  alike uuid
+);
+create index import_staged_by_row on constituents.import_staged (import_id, row_no);
+
+-- What became, or will become, of each row.
+create table constituents.import_row (
+  import_id uuid not null,
+  row_no int not null,
+  outcome text not null check (outcome in ('new', 'joined', 'repeats', 'skipped', 'failed')),
+  -- by what it was joined or what is worth knowing; null if there is nothing to say
+  reason text,
+  -- the client, made or to be made
+  party_id uuid,
+  -- the earlier row of the file that it repeats or shares a phone with
+  of_row int,
+  -- the known client it shares a phone with
+  other_id uuid,
+  -- of a row that failed: [{"column": 2, "key": "…", "args": […]}, …] and its cells as the file has them
+  problems jsonb,
+  cells text[],
+  primary key (import_id, row_no)
+);
+create index import_row_left_out on constituents.import_row (import_id, outcome, row_no) where outcome in ('failed', 'skipped');
+
+create view published.import_row as
+  select import_id, row_no, party_id
+  from constituents.import_row
+  where outcome in ('new', 'joined', 'repeats');
+
+-- Clients known only by rows that have nothing but a name: the same row again is the same client.
+create table constituents.import_alike (
+  alike uuid primary key,
+  party_id uuid not null references constituents.party,
+  import_id uuid not null
+);
+create index import_alike_by_party on constituents.import_alike (party_id);
+
+-- What an import filled in on clients who were known before, to be emptied again when it is undone.
+create table constituents.import_filled (
+  import_id uuid not null,
+  party_id uuid not null references constituents.party,
+  filled jsonb not null,
+  updated_at timestamptz not null,
+  primary key (import_id, party_id)
+);
+create index import_filled_by_party on constituents.import_filled (party_id);
+
+-- Clients that an undone import made and that stay, each with the reason.
+create table constituents.import_kept (
+  import_id uuid not null,
+  party_id uuid not null references constituents.party,
+  reason text not null,
+  primary key (import_id, party_id)
+);
+create index import_kept_by_party on constituents.import_kept (party_id);
+
+-- Staging tables grow from nothing to millions of rows and back, faster than autovacuum looks: the planner must be told.
+-- Only an owner may analyse, and the program is not the owner.
+create function constituents.analyse_import() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  analyze constituents.import_staged;
+  analyze constituents.import_row;
+end $$;
