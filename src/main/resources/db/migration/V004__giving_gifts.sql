@@ -1,13 +1,30 @@
 create schema giving;
 
--- How much one major unit of a currency is worth in the charity's own, from a day on.
+-- How much one major unit of a currency is worth in base, from a day on. Gifts keep what they were worth when they were recorded.
 create table giving.exchange_rate (
-  currency char(3) not null,
+  base char(3) not null,
+  currency char(3) not null check (currency <> base),
   from_day date not null,
   rate numeric(18, 8) not null check (rate > 0),
-  source text not null,
-  primary key (currency, from_day)
+  source text not null check (source in ('peg', 'approximate', 'entered')),
+  recorded_at timestamptz not null,
+  recorded_by text,
+  primary key (base, currency, from_day)
 );
+
+-- For a charity that counts in riyals. Pegs follow the currencies' official rates to the dollar (3.75 riyals; 3.6725 dirhams,
+-- 3.64 Qatari riyals, 0.3845 Omani riyals, 0.376 dinars of Bahrain), each from the day it was fixed.
+insert into giving.exchange_rate (base, currency, from_day, rate, source, recorded_at) values
+  ('SAR', 'USD', '1986-06-01', 3.75, 'peg', now()),
+  ('SAR', 'AED', '1997-11-01', 3.75 / 3.6725, 'peg', now()),
+  ('SAR', 'QAR', '1986-06-01', 3.75 / 3.64, 'peg', now()),
+  ('SAR', 'OMR', '1986-06-01', 3.75 / 0.3845, 'peg', now()),
+  ('SAR', 'BHD', '1986-06-01', 3.75 / 0.376, 'peg', now()),
+  ('SAR', 'KWD', '2007-05-20', 12.2, 'approximate', now()),
+  ('SAR', 'JOD', '1995-10-23', 5.289, 'approximate', now()),
+  ('SAR', 'EGP', '2024-03-06', 0.077, 'approximate', now()),
+  ('SAR', 'EUR', '2023-01-01', 4.15, 'approximate', now()),
+  ('SAR', 'GBP', '2023-01-01', 4.85, 'approximate', now());
 
 create table giving.gift (
   id uuid primary key,
@@ -17,20 +34,26 @@ create table giving.gift (
   -- in the charity's own currency, at the rate of the day: what sums and classes use
   base_minor bigint not null check (base_minor >= 0),
   given_on date not null,
+  -- year of given_on in the Umm al-Qura calendar
+  hijri_year smallint not null,
   purpose text not null check (purpose in ('zakat', 'sadaqah', 'kafala', 'waqf', 'general', 'project')),
-  designation text,
+  designation text check (length(designation) between 1 and 200),
   channel text not null check (channel in ('cash', 'transfer', 'card', 'cheque', 'sms', 'standing_order', 'online', 'in_person', 'other')),
   recorded_at timestamptz not null,
   recorded_by text,
-  import_id uuid
+  -- the import and the row of its file that it came with
+  import_id uuid,
+  import_row int,
+  check ((import_id is null) = (import_row is null))
 );
-create index gift_by_party on giving.gift (party_id, given_on desc);
+create index gift_by_party on giving.gift (party_id, given_on desc, id desc);
 create index gift_by_day on giving.gift (given_on desc, id desc);
+create index gift_by_import on giving.gift (import_id, import_row) where import_id is not null;
 
 -- A gift is never edited or deleted: a reversal stands beside it.
 create table giving.gift_reversal (
   gift_id uuid primary key references giving.gift,
-  reason text not null check (length(reason) > 0),
+  reason text not null check (length(reason) between 1 and 500),
   reversed_at timestamptz not null,
   reversed_by text
 );
@@ -40,10 +63,10 @@ create trigger gift_is_never_changed before update or delete or truncate on givi
 create trigger gift_reversal_is_never_changed before update or delete or truncate on giving.gift_reversal
   for each statement execute function access.refuse_change();
 
--- Kept in the transaction of every gift and reversal; recomputable from giving.gift.
+-- Kept in the transaction of every gift and reversal; recomputable from giving.gift. Whoever has no gift that counts has no row.
 create table giving.donor_summary (
   party_id uuid primary key references constituents.party,
-  gifts int not null,
+  gifts int not null check (gifts > 0),
   base_minor bigint not null,
   largest_minor bigint not null,
   first_on date not null,
@@ -55,12 +78,13 @@ create table giving.donor_year (
   party_id uuid not null references constituents.party,
   calendar char(1) not null check (calendar in ('g', 'h')),
   year smallint not null,
-  gifts int not null,
+  gifts int not null check (gifts > 0),
   base_minor bigint not null,
   primary key (party_id, calendar, year)
 );
 
--- What came in on a day. slot spreads writers, so that two gifts of one day do not wait for each other.
+-- What came in on a day. slot spreads writers, so that two gifts of one day do not wait for each other; a slot alone means
+-- nothing and may be below zero, their sum is the day's.
 create table giving.day_total (
   given_on date not null,
   slot smallint not null,
@@ -69,16 +93,31 @@ create table giving.day_total (
   primary key (given_on, slot)
 );
 
+-- What a row of a list says of its gift, typed, until the import is finished. Written by COPY, so without foreign keys.
+create table giving.staged_gift (
+  import_id uuid not null,
+  row_no int not null,
+  amount_minor bigint not null,
+  currency text not null,
+  given_on date not null,
+  hijri_year int not null,
+  purpose text not null,
+  designation text,
+  channel text not null
+);
+create index staged_gift_by_row on giving.staged_gift (import_id, row_no);
+
 create view published.gift as
-  select g.id, g.party_id, g.amount_minor, g.currency, g.base_minor, g.given_on, g.purpose, g.designation, g.channel, g.recorded_at
+  select g.id, g.party_id, g.amount_minor, g.currency, g.base_minor, g.given_on, g.hijri_year, g.purpose, g.designation, g.channel,
+    g.recorded_at, g.import_id, g.import_row
   from giving.gift g
   where not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id);
 
 create view published.donor as
-  select party_id, gifts, base_minor, largest_minor, first_on, last_on from giving.donor_summary where gifts > 0;
+  select party_id, gifts, base_minor, largest_minor, first_on, last_on from giving.donor_summary;
 
 create view published.donor_year as
-  select party_id, calendar, year, gifts, base_minor from giving.donor_year where gifts > 0;
+  select party_id, calendar, year, gifts, base_minor from giving.donor_year;
 
 create view published.day_total as
   select given_on, sum(gifts)::bigint as gifts, sum(base_minor)::bigint as base_minor from giving.day_total group by given_on;

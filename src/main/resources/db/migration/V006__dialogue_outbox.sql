@@ -1,12 +1,13 @@
 create schema dialogue;
 
+-- What the charity changed; a text that is not here is the one the program brings.
 create table dialogue.template (
   code text not null,
   language text not null check (language in ('ar', 'en')),
   subject text not null,
   body text not null,
   changed_at timestamptz not null,
-  changed_by text,
+  changed_by text not null,
   primary key (code, language)
 );
 
@@ -22,21 +23,54 @@ create table dialogue.gate_setting (
 );
 insert into dialogue.gate_setting (quiet_from, quiet_until, cap_messages, cap_days, changed_at) values ('21:00', '08:00', 4, 7, now());
 
+-- One row: the server that takes our mail. Without a host, messages wait.
+create table dialogue.mail_setting (
+  only_one boolean primary key default true check (only_one),
+  host text,
+  port int check (port between 1 and 65535),
+  security text not null default 'starttls' check (security in ('none', 'starttls', 'tls')),
+  username text,
+  -- AES-GCM, its key is not in this database
+  password bytea,
+  unsubscribe_mailbox text,
+  -- what becomes of a message that may or may not have gone out when the program died
+  when_uncertain text not null default 'hold' check (when_uncertain in ('hold', 'resend')),
+  changed_at timestamptz,
+  changed_by text,
+  check ((host is null) = (port is null))
+);
+insert into dialogue.mail_setting default values;
+
+-- One row: signs the links that unsubscribe. 244 random bits.
+create table dialogue.token_key (
+  only_one boolean primary key default true check (only_one),
+  key bytea not null
+);
+insert into dialogue.token_key (key) values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+
 -- The outbox: one row per person and message. unique_key makes a repeated event a no-op.
+-- claimed and sending rows belong to claimed_by until lease_until. sending is committed before the mail's text
+-- leaves us and sent right after the server took it, so a crash leaves at most one row a connection in sending.
 create table dialogue.message (
   id uuid primary key,
   unique_key text not null unique,
   party_id uuid not null references constituents.party,
   channel text not null check (channel in ('email')),
-  topic text not null,
+  topic text not null check (topic in ('thanks', 'progress', 'occasions', 'appeals', 'surveys')),
   purpose text not null,
   template text not null,
   language text not null check (language in ('ar', 'en')),
   context jsonb not null,
   officer_id uuid references access.staff,
   reference text,
+  -- what it was asked for together with, such as an import
+  batch text,
   state text not null check (state in ('queued', 'claimed', 'sending', 'sent', 'held', 'failed', 'uncertain', 'cancelled')),
-  held_reason text,
+  -- why it is held, waits, failed or was cancelled
+  reason text,
+  -- who let it pass the frequency cap and the quiet hours
+  released_by text,
+  -- what made it lawful when it left: consent:<id>, or thanks:<reference>
   basis text,
   not_before timestamptz not null,
   attempts int not null default 0,
@@ -44,20 +78,35 @@ create table dialogue.message (
   lease_until timestamptz,
   address text,
   subject text,
+  body text,
   message_id text,
-  unsubscribe_token text unique,
   smtp_reply text,
   created_at timestamptz not null,
   sending_at timestamptz,
   sent_at timestamptz,
-  check ((state = 'held') = (held_reason is not null))
+  check (state <> 'held' or reason is not null),
+  check (state not in ('claimed', 'sending') or (claimed_by is not null and lease_until is not null)),
+  check (state not in ('sending', 'sent', 'uncertain') or (basis is not null and address is not null and sending_at is not null))
 );
 create index message_due on dialogue.message (not_before, id) where state = 'queued';
-create index message_leased on dialogue.message (lease_until) where state in ('claimed', 'sending');
-create index message_attention on dialogue.message (state, created_at desc) where state in ('held', 'failed', 'uncertain');
-create index message_by_party on dialogue.message (party_id, created_at desc);
+create index message_at_work on dialogue.message (party_id) where state in ('claimed', 'sending');
+create index message_attention on dialogue.message (state, id) where state in ('held', 'failed', 'uncertain', 'cancelled');
+create index message_sent on dialogue.message (sent_at, id) where state = 'sent';
+create index message_by_party on dialogue.message (party_id, id);
+create index message_by_batch on dialogue.message (batch) where batch is not null;
 
--- An address that a receiving server refused for good.
+-- What happened to a message off the straight way from queued to sent.
+create table dialogue.message_step (
+  id uuid primary key,
+  message_id uuid not null references dialogue.message,
+  at timestamptz not null,
+  step text not null check (step in ('held', 'waits', 'deferred', 'failed', 'uncertain', 'cancelled', 'released', 'requeued', 'arrived', 'readdressed')),
+  detail text,
+  taken_by text
+);
+create index message_step_by_message on dialogue.message_step (message_id, id);
+
+-- An address that a receiving server refused for good, in lower case.
 create table dialogue.suppressed_address (
   address text collate "C" primary key,
   reason text not null,
@@ -65,4 +114,5 @@ create table dialogue.suppressed_address (
 );
 
 create view published.message as
-  select id, party_id, channel, topic, purpose, state, held_reason, created_at, sent_at from dialogue.message;
+  select id, party_id, channel, topic, purpose, state, case when state = 'held' then reason end as held_reason, created_at, sent_at
+  from dialogue.message;

@@ -6,9 +6,8 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.context.request.WebRequest;
 
-/** What refused or failed before it reached a handler of ours. */
+/** What was refused or failed before it reached a handler of ours. */
 @Controller
 class ErrorPage implements ErrorController {
 
@@ -19,10 +18,11 @@ class ErrorPage implements ErrorController {
   }
 
   @RequestMapping("/error")
-  Object show(HttpServletRequest request, WebRequest web) {
+  Object show(HttpServletRequest request) {
     var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code == null ? HttpStatus.NOT_FOUND : HttpStatus.valueOf(code);
     var path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return errors.refused(request, path == null ? request.getRequestURI() : path, status);
+    var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return errors.outside(request, path == null ? request.getRequestURI() : path, status, cause);
   }
 }

@@ -81,7 +81,7 @@ class MessagesTest {
     var between = Pattern.compile(">([^<>{}$@`\"=]*\\p{L}{2}[^<>{}$@`\"=]*)<");
     var attribute = Pattern.compile("(?:aria-label|placeholder|title|alt)=\"([^\"$]*\\p{L}{2}[^\"$]*)\"");
     for (var file : Sources.under(Sources.TEMPLATES, ".jte")) {
-      var text = Sources.read(file).replaceAll("(?s)<%--.*?--%>", "").replaceAll("&[a-z]+;", "").replaceAll("(?s)<kbd.*?</kbd>", "").replaceAll("(?s)<script.*?</script>", "");
+      var text = Sources.read(file).replaceAll("(?s)<%--.*?--%>", "").replaceAll("(?m)^@(?:param|import) .*$", "").replaceAll("&[a-z]+;", "").replaceAll("(?s)<kbd.*?</kbd>", "").replaceAll("(?s)<script.*?</script>", "");
       for (var pattern : List.of(between, attribute)) {
         var found = pattern.matcher(text);
         while (found.find()) {

@@ -42,7 +42,8 @@ class SqlTest {
           continue;
         }
         prepared++;
-        prepare(connection, text).ifPresent(problem -> refused.add(statement.file().getFileName() + ": " + problem + "\n    " + statement.text()));
+        var unfinished = statement.method().equals("Sql.of"); // a piece that goes on elsewhere
+        prepare(connection, text).filter(problem -> !(unfinished && problem.contains("at end of input"))).ifPresent(problem -> refused.add(statement.file().getFileName() + ": " + problem + "\n    " + statement.text()));
       }
     }
     assertThat(refused).isEmpty();

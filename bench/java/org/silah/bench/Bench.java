@@ -1,0 +1,24 @@
+package org.silah.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+
+/** {@code bin/bench NAME [--size N]}: one measurement, its last line one JSON object. */
+public final class Bench {
+
+  private static final Map<String, LongFunction<Measurement>> KNOWN = new TreeMap<>(Map.of());
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    if (args.length == 0 || !KNOWN.containsKey(args[0]) || (args.length != 1 && !(args.length == 3 && args[1].equals("--size")))) {
+      System.err.println("bin/bench NAME [--size N], NAME one of " + KNOWN.keySet());
+      System.exit(2);
+    }
+    long size = args.length == 3 ? Long.parseLong(args[2]) : -1;
+    var result = KNOWN.get(args[0]).apply(size).run();
+    System.out.println(result.json());
+    System.exit(0);
+  }
+}

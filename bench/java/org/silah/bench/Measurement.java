@@ -1,0 +1,5 @@
+package org.silah.bench;
+
+interface Measurement {
+  Result run() throws Exception;
+}

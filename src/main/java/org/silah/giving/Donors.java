@@ -1,0 +1,93 @@
+package org.silah.giving;
+
+import java.time.LocalDate;
+import org.silah.constituents.PartyId;
+import org.silah.kernel.HijriDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What each donor gave in all and by year. Whoever changes a donor's figures holds the lock of the donor's summary row until
+ * the transaction ends, so two gifts at once, or a gift and a reversal, come one after the other.
+ */
+@Repository
+class Donors {
+
+  private final JdbcClient db;
+
+  Donors(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** @return whether it is the donor's newest gift, the first of all included */
+  boolean add(Gift gift) {
+    var latest = db.sql("""
+        insert into giving.donor_summary as s (party_id, gifts, base_minor, largest_minor, first_on, last_on)
+        values (:giver, 1, :base, :base, :day, :day)
+        on conflict (party_id) do update
+        set gifts = s.gifts + 1,
+          base_minor = s.base_minor + excluded.base_minor,
+          largest_minor = greatest(s.largest_minor, excluded.largest_minor),
+          first_on = least(s.first_on, excluded.first_on),
+          last_on = greatest(s.last_on, excluded.last_on)
+        returning last_on""")
+        .param("giver", gift.giver().value()).param("base", gift.base().minor()).param("day", gift.givenOn())
+        .query(LocalDate.class).single();
+    db.sql("""
+        insert into giving.donor_year as y (party_id, calendar, year, gifts, base_minor)
+        values (:giver, 'g', :gregorian, 1, :base), (:giver, 'h', :hijri, 1, :base)
+        on conflict (party_id, calendar, year) do update
+        set gifts = y.gifts + 1, base_minor = y.base_minor + excluded.base_minor""")
+        .param("giver", gift.giver().value()).param("base", gift.base().minor())
+        .param("gregorian", gift.givenOn().getYear()).param("hijri", HijriDate.from(gift.givenOn()).year())
+        .update();
+    return latest.equals(gift.givenOn());
+  }
+
+  /**
+   * Until the transaction ends nobody else changes this donor's figures, and what is read after it is the latest. A donor
+   * without a row gets one to hold on to; {@link #recompute} puts it right.
+   */
+  void lock(PartyId donor) {
+    db.sql("""
+        insert into giving.donor_summary as s (party_id, gifts, base_minor, largest_minor, first_on, last_on)
+        values (?, 1, 0, 0, current_date, current_date)
+        on conflict (party_id) do update
+        set gifts = s.gifts""")
+        .param(donor.value()).update();
+  }
+
+  /** From the gifts themselves. To be called with the donor {@linkplain #lock locked}. */
+  void recompute(PartyId donor) {
+    db.sql("delete from giving.donor_year where party_id = ?").param(donor.value()).update();
+    db.sql("""
+        insert into giving.donor_year (party_id, calendar, year, gifts, base_minor)
+        select g.party_id, c.calendar, c.year, count(*), sum(g.base_minor)
+        from giving.gift g
+        cross join lateral (values ('g', extract(year from g.given_on)::smallint), ('h', g.hijri_year)) c (calendar, year)
+        where g.party_id = ?
+          and not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
+        group by g.party_id, c.calendar, c.year""")
+        .param(donor.value()).update();
+    db.sql("""
+        with counted as (
+          select count(*) as gifts, sum(g.base_minor) as base_minor, max(g.base_minor) as largest, min(g.given_on) as first_on,
+            max(g.given_on) as last_on
+          from giving.gift g
+          where g.party_id = :donor
+            and not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
+        ), none_left as (
+          delete from giving.donor_summary s
+          using counted c
+          where s.party_id = :donor and c.gifts = 0
+        )
+        insert into giving.donor_summary (party_id, gifts, base_minor, largest_minor, first_on, last_on)
+        select :donor, gifts, base_minor, largest, first_on, last_on
+        from counted
+        where gifts > 0
+        on conflict (party_id) do update
+        set gifts = excluded.gifts, base_minor = excluded.base_minor, largest_minor = excluded.largest_minor,
+          first_on = excluded.first_on, last_on = excluded.last_on""")
+        .param("donor", donor.value()).update();
+  }
+}

@@ -1,0 +1,22 @@
+package org.silah.giving;
+
+import java.util.Locale;
+
+/** How the money came. */
+public enum GiftChannel {
+  CASH, TRANSFER, CARD, CHEQUE, SMS, STANDING_ORDER, ONLINE, IN_PERSON, OTHER;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Message key of its name: {@code giving.channel.cash}. */
+  public String key() {
+    return "giving.channel." + code();
+  }
+
+  /** @throws IllegalArgumentException if there is no such channel */
+  public static GiftChannel of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
