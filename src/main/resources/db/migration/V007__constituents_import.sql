@@ -37,6 +37,8 @@ create table constituents.import (
   problem_args text[] not null default '{}',
   -- counts up whenever somebody begins to work on it, so that one who was believed dead cannot write any more
   claim int not null default 0,
+  -- who asked for the present work
+  asked_by text not null,
   created_at timestamptz not null,
   created_by text not null,
   committed_at timestamptz,
@@ -47,7 +49,7 @@ create index import_newest on constituents.import (created_at desc, id desc);
 
 -- The file as it was uploaded, until the import is finished: the data folder of one instance is not another's.
 create table constituents.import_file (
-  import_id uuid not null references constituents.import on delete cascade,
+  import_id uuid not null references constituents.import on delete cascade deferrable initially deferred,
   part int not null,
   bytes bytea not null,
   primary key (import_id, part)

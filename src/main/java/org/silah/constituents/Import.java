@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param doneRow rows up to here are committed
  * @param undoneRow rows up to here are undone
  * @param claim see {@link Imports#claim}
- * @param createdBy as {@code recorded_by} columns have it
+ * @param askedBy who asked for the present work, as {@code recorded_by} columns have it
  */
 record Import(
     ImportId id, String kind, ImportState state, String fileName, long fileBytes, ImportShape shape, ImportColumns columns,
     List<List<String>> sample, ImportSettings settings, Map<String, Long> counts, int lastRow, int doneRow, int undoneRow, long readBytes,
-    @Nullable String problem, List<String> problemArgs, int claim, Instant createdAt, String createdBy, @Nullable Instant committedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable String problem, List<String> problemArgs, int claim, Instant createdAt, String createdBy, String askedBy,
+    @Nullable Instant committedAt, @Nullable Instant finishedAt) {
 
   long count(String outcome) {
     return counts.getOrDefault(outcome, 0L);

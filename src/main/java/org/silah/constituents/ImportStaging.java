@@ -52,9 +52,10 @@ class ImportStaging {
   /**
    * Begins from the start of the file, whatever an earlier try has left.
    *
+   * @param step called before each step; it may throw to stop the work
    * @throws ImportRefused if the file cannot be read to its end
    */
-  void stage(Import job, int claim) throws IOException {
+  void stage(Import job, int claim, Runnable step) throws IOException {
     var kind = kinds.get(job.kind());
     transaction.executeWithoutResult(_ -> {
       imports.proceed(job.id(), claim, ImportState.STAGING);
@@ -64,7 +65,7 @@ class ImportStaging {
     });
     try (var sheet = opening.open(job.id(), job.shape());
         var threads = Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("import-", 0).factory())) {
-      read(sheet, job, new Pipeline(job, kind, claim, threads));
+      read(sheet, job, new Pipeline(job, kind, claim, step, threads));
     }
   }
 
@@ -115,15 +116,17 @@ class ImportStaging {
     private final Import job;
     private final ImportKind kind;
     private final int claim;
+    private final Runnable step;
     private final ExecutorService threads;
     private final ImportParsing parsing;
     private final Queue<Future<Parsed>> underWay = new ArrayDeque<>();
     private Parsed ready = Parsed.nothing();
 
-    Pipeline(Import job, ImportKind kind, int claim, ExecutorService threads) {
+    Pipeline(Import job, ImportKind kind, int claim, Runnable step, ExecutorService threads) {
       this.job = job;
       this.kind = kind;
       this.claim = claim;
+      this.step = step;
       this.threads = threads;
       this.parsing = new ImportParsing(job, kind, limits.cell(), json);
     }
@@ -153,6 +156,7 @@ class ImportStaging {
       if (ready.rows() == 0) {
         return;
       }
+      step.run();
       transaction.executeWithoutResult(_ -> {
         imports.proceed(job.id(), claim, ImportState.STAGING);
         copies.staged(ready.clients());

@@ -6,12 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.kernel.BrokenRule;
 import org.silah.web.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,13 +41,13 @@ class Imports {
     var settings = fresh.settings();
     db.sql("""
         insert into constituents.import (id, kind, state, file_name, file_bytes, format, encoding, delimiter, certain, sheet, sheets,
-          header_row, headers, sample, fields, branch, region, language, options, begun_on, created_at, created_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
+          header_row, headers, sample, fields, branch, region, language, options, begun_on, created_at, created_by, asked_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
         .params(fresh.id().value(), fresh.kind(), fresh.state().code(), fresh.fileName(), fresh.fileBytes(), shape.format().code(),
             encoding(shape), delimiter(shape), shape.certain(), shape.sheet(), texts(shape.sheets()), shape.headerRow(),
             texts(fresh.columns().headers()), json.writeValueAsString(fresh.sample()), texts(fresh.columns().fields()), settings.branch(),
             settings.region(), settings.language().code(), json.writeValueAsString(settings.options()), settings.today(),
-            Timestamp.from(fresh.createdAt()), fresh.createdBy())
+            Timestamp.from(fresh.createdAt()), fresh.createdBy(), fresh.askedBy())
         .update();
   }
 
@@ -84,15 +86,22 @@ class Imports {
         .update();
   }
 
-  void choose(ImportId id, String kind, List<String> fields, ImportSettings settings) {
-    db.sql("update constituents.import set kind = ?, fields = ?, branch = ?, region = ?, language = ?, options = ?::jsonb, certain = true where id = ?")
+  void choose(ImportId id, String kind, List<String> fields, ImportSettings settings, boolean certain) {
+    db.sql("update constituents.import set kind = ?, fields = ?, branch = ?, region = ?, language = ?, options = ?::jsonb, certain = ? where id = ?")
         .params(kind, texts(fields), settings.branch(), settings.region(), settings.language().code(),
-            json.writeValueAsString(settings.options()), id.value())
+            json.writeValueAsString(settings.options()), certain, id.value())
         .update();
   }
 
   void enter(ImportId id, ImportState state) {
-    db.sql("update constituents.import set state = ?, problem = null, problem_args = '{}' where id = ?").params(state.code(), id.value()).update();
+    db.sql("update constituents.import set state = ? where id = ?").params(state.code(), id.value()).update();
+  }
+
+  /** Enters a state in which a job works, in the name of {@code askedBy}. */
+  void ask(ImportId id, ImportState state, String askedBy) {
+    db.sql("update constituents.import set state = ?, asked_by = ?, problem = null, problem_args = '{}' where id = ?")
+        .params(state.code(), askedBy, id.value())
+        .update();
   }
 
   void beginAgain(ImportId id) {
@@ -111,8 +120,12 @@ class Imports {
     db.sql("update constituents.import set counts = ?::jsonb where id = ?").params(json.writeValueAsString(counts), id.value()).update();
   }
 
-  void broken(ImportId id, String problem, List<String> args) {
-    db.sql("update constituents.import set state = 'broken', problem = ?, problem_args = ? where id = ?").params(problem, texts(args), id.value()).update();
+  /** It cannot go on, for a reason that people can read. */
+  void broken(ImportId id, BrokenRule reason) {
+    var args = Arrays.stream(reason.args()).map(String::valueOf).toArray(String[]::new);
+    db.sql("update constituents.import set state = 'broken', problem = ?, problem_args = ?, sample = '[]' where id = ?")
+        .params(reason.key(), args, id.value())
+        .update();
   }
 
   /**
@@ -192,6 +205,7 @@ class Imports {
         row.getInt("claim"),
         row.getTimestamp("created_at").toInstant(),
         row.getString("created_by"),
+        row.getString("asked_by"),
         instant(row, "committed_at"),
         instant(row, "finished_at"));
   }
