@@ -121,6 +121,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     remember(port);
   }
 
+  /** Where all of it lies. */
+  Path home() {
+    return home;
+  }
+
   public Database database() {
     return database(port, passwords);
   }
@@ -160,7 +165,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!closing) {
         deaths = System.nanoTime() - started > CALM.toNanos() ? 1 : deaths + 1;
         log.error("PostgreSQL ended by itself with {} ({} of {}), see {}", exit, deaths, DEATHS_TO_BEAR, cluster.log());
-        Pause.millis(250L << deaths);
+        Pause.millis(deaths < DEATHS_TO_BEAR ? 250L << deaths : 0);
         port = ready ? port : freePort();
       }
     }
@@ -200,7 +205,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.move(draft, home.resolve("port"), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {
