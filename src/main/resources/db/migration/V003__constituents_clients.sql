@@ -192,3 +192,15 @@ create view published.client as
       where m.member_id = p.id and m.until is null order by m.family_id limit 1), p.id) as household_id
   from constituents.party p
   where p.removed_at is null;
+
+-- For the gate of dialogue: where a client is written to (the address told to us most lately), and the newest answer
+-- per channel and topic.
+create view published.email as
+  select distinct on (party_id) party_id, address
+  from constituents.email
+  order by party_id, as_of desc, recorded_at desc, address;
+
+create view published.consent as
+  select distinct on (party_id, channel, topic) party_id, channel, topic, id, state, at
+  from constituents.consent
+  order by party_id, channel, topic, at desc, id desc;

@@ -63,6 +63,8 @@ create table dialogue.message (
   context jsonb not null,
   officer_id uuid references access.staff,
   reference text,
+  -- what it was asked for together with, such as an import
+  batch text,
   state text not null check (state in ('queued', 'claimed', 'sending', 'sent', 'held', 'failed', 'uncertain', 'cancelled')),
   -- why it is held, waits, failed or was cancelled
   reason text,
@@ -91,6 +93,7 @@ create index message_at_work on dialogue.message (party_id) where state in ('cla
 create index message_attention on dialogue.message (state, id) where state in ('held', 'failed', 'uncertain', 'cancelled');
 create index message_sent on dialogue.message (sent_at, id) where state = 'sent';
 create index message_by_party on dialogue.message (party_id, id);
+create index message_by_batch on dialogue.message (batch) where batch is not null;
 
 -- What happened to a message off the straight way from queued to sent.
 create table dialogue.message_step (

@@ -45,4 +45,12 @@ class Answers {
       take(party, channel, topic, false, evidence, "client");
     }
   }
+
+  /** Takes a no back; where there is none nothing is taken down. */
+  @Transactional
+  public void allow(PartyId party, Channel channel, Topic topic, String evidence) {
+    if (!newest(party, channel, topic).orElse(true)) {
+      take(party, channel, topic, true, evidence, "client");
+    }
+  }
 }

@@ -73,4 +73,10 @@ public class Constituents {
   public void refuse(PartyId party, Channel channel, Topic topic, String evidence) {
     answers.refuse(party, channel, topic, evidence);
   }
+
+  /** The client takes a no back, by their own link or word. Does nothing where there is no no. */
+  @Transactional
+  public void allow(PartyId party, Channel channel, Topic topic, String evidence) {
+    answers.allow(party, channel, topic, evidence);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.Dates;
+import org.silah.web.Mistakes;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -32,11 +33,16 @@ record Filtering(
 
   /** A filter that cannot be read is noted and filters nothing. */
   GiftFilter read(Mistakes mistakes) {
-    var first = mistakes.read("from", () -> from.isEmpty() ? null : Dates.parse(from));
-    var last = mistakes.read("to", () -> to.isEmpty() ? null : Dates.parse(to));
+    var first = Fields.read(mistakes, "from", () -> from.isEmpty() ? null : Dates.parse(from));
+    var last = Fields.read(mistakes, "to", () -> to.isEmpty() ? null : Dates.parse(to));
     var counts = one(standing, code -> GiftFilter.Standing.valueOf(code.toUpperCase(Locale.ROOT)));
     return new GiftFilter(first, last, one(purpose, Purpose::of), one(channel, GiftChannel::of), one(giver, PartyId::of),
         counts == null ? GiftFilter.Standing.ALL : counts);
+  }
+
+  /** What the box for the giver shows when nobody is chosen. */
+  String inBox() {
+    return giverText == null ? "" : giverText;
   }
 
   boolean any() {

@@ -13,6 +13,7 @@ import org.silah.constituents.Constituents;
 import org.silah.constituents.Hit;
 import org.silah.kernel.Dates;
 import org.silah.kernel.Unreadable;
+import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -61,17 +62,17 @@ class GiftEntries {
     var currency = institutions.charity().currency().getCurrencyCode();
     var form = GiftForm.blank(chosen.map(client -> client.id().toString()).orElse(""), chosen.map(Client::displayName).orElse(""), currency,
         TypedDays.today(institutions.today(), Pages.language(request)), channel);
-    return show(newName == null ? form : form.making(newName), new Mistakes(pages.words(request)), List.of(), model);
+    return show(newName == null ? form : form.making(newName), new Mistakes(), List.of(), request, model);
   }
 
   @PostMapping("/gifts")
   Object record(GiftForm form, HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes next) {
-    var mistakes = new Mistakes(pages.words(request));
+    var mistakes = new Mistakes();
     var gift = reader.read(form.gift(), mistakes);
     var found = givers.find(form, mistakes);
     if (gift.isEmpty() || found.giver().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(form, mistakes, found.candidates(), model);
+      return show(form, mistakes, found.candidates(), request, model);
     }
     var id = intake.take(found.giver().get(), gift.get());
     next.addFlashAttribute("recorded", id.toString());
@@ -111,9 +112,9 @@ class GiftEntries {
     return "giving/day";
   }
 
-  private String show(GiftForm form, Mistakes mistakes, List<Hit> candidates, Model model) {
+  private String show(GiftForm form, Mistakes mistakes, List<Hit> candidates, HttpServletRequest request, Model model) {
     model.addAttribute("form", form);
-    model.addAttribute("mistakes", mistakes.byField());
+    model.addAttribute("mistakes", mistakes.in(pages.words(request)));
     model.addAttribute("candidates", candidates);
     model.addAttribute("currencies", rates.currencies());
     model.addAttribute("day", TypedDays.readable(form.givenOn()).orElse(null));

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.kernel.HijriDate;
+import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
@@ -46,7 +47,7 @@ class GiftExports {
     out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
     try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
       csv.writeRecord(words.get("giving.export.head").split("\\|"));
-      rows.forEach(asked.read(new Mistakes(words)), row -> {
+      rows.forEach(asked.read(new Mistakes()), row -> {
         csv.writeRecord(cells(row, words));
         written.incrementAndGet();
       });

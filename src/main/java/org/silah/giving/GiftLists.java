@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.silah.access.Institutions;
 import org.silah.kernel.HijriDate;
+import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,14 +34,14 @@ class GiftLists {
 
   @GetMapping("/gifts")
   String show(Filtering typed, @RequestParam(defaultValue = "") String after, HttpServletRequest request, Model model) {
-    var mistakes = new Mistakes(pages.words(request));
+    var mistakes = new Mistakes();
     var found = givers.filtered(typed);
     var asked = found.asked();
     var filter = asked.read(mistakes);
     var page = rows.page(filter, GiftRows.Cursor.of(after).orElse(null), PAGE + 1);
     var shown = page.subList(0, Math.min(PAGE, page.size()));
     model.addAttribute("asked", asked);
-    model.addAttribute("mistakes", mistakes.byField());
+    model.addAttribute("mistakes", mistakes.in(pages.words(request)));
     model.addAttribute("giver", givers.client(asked.giver()).orElse(null));
     model.addAttribute("candidates", found.candidates());
     model.addAttribute("rows", shown);

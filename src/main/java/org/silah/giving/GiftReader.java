@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.Unreadable;
+import org.silah.web.Mistakes;
 import org.springframework.stereotype.Component;
 
 /** Reads gifts as they are typed into the form and sent to the API: one reading, so that both refuse the same. */
@@ -24,14 +25,14 @@ class GiftReader {
 
   /** The gift without its giver; nothing if there are mistakes, which are noted. */
   Optional<Read> read(TypedGift typed, Mistakes mistakes) {
-    var currency = mistakes.read("currency", () -> GiftAmounts.currency(typed.currency()));
-    var amount = mistakes.read("amount", () -> GiftAmounts.read(needed(typed.amount(), "giving.amount.missing"), orOwn(currency)));
-    var day = mistakes.read("given_on", () -> GiftDays.read(needed(typed.givenOn(), "giving.given-on.missing"), institutions.today()));
-    var purpose = mistakes.read("purpose", () -> purpose(typed.purpose()));
-    var channel = mistakes.read("channel", () -> channel(typed.channel()));
-    var designation = mistakes.read("designation", () -> designation(typed.designation()));
+    var currency = Fields.read(mistakes, "currency", () -> GiftAmounts.currency(typed.currency()));
+    var amount = Fields.read(mistakes, "amount", () -> GiftAmounts.read(needed(typed.amount(), "giving.amount.missing"), orOwn(currency)));
+    var day = Fields.read(mistakes, "given_on", () -> GiftDays.read(needed(typed.givenOn(), "giving.given-on.missing"), institutions.today()));
+    var purpose = Fields.read(mistakes, "purpose", () -> purpose(typed.purpose()));
+    var channel = Fields.read(mistakes, "channel", () -> channel(typed.channel()));
+    var designation = Fields.read(mistakes, "designation", () -> designation(typed.designation()));
     if (amount != null && day != null) {
-      mistakes.read("currency", () -> rates.inOwn(amount, day));
+      Fields.read(mistakes, "currency", () -> rates.inOwn(amount, day));
     }
     return mistakes.none() && amount != null && day != null && purpose != null && channel != null
         ? Optional.of(giver -> new NewGift(giver, amount, day, purpose, designation, channel))

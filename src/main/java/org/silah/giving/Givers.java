@@ -12,6 +12,7 @@ import org.silah.kernel.Digits;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.PhoneNumber;
+import org.silah.web.Mistakes;
 import org.springframework.stereotype.Component;
 
 /** Tells who gave from what was typed. When that is not certain it asks, and never takes the likeliest. */
@@ -83,14 +84,14 @@ class Givers {
 
   private Found named(String text, Mistakes mistakes) {
     if (text.isEmpty()) {
-      mistakes.note("giver", "giving.giver.missing");
+      mistakes.add("giver", "giving.giver.missing");
       return Found.nobody();
     }
     var hits = constituents.search(text, SHOWN);
     if (hits.size() == 1 && isCertain(hits.getFirst(), text)) {
       return Found.known(hits.getFirst().id());
     }
-    mistakes.note("giver", hits.isEmpty() ? "giving.giver.nobody" : "giving.giver.several");
+    mistakes.add("giver", hits.isEmpty() ? "giving.giver.nobody" : "giving.giver.several");
     return new Found(Optional.empty(), hits);
   }
 
@@ -110,15 +111,15 @@ class Givers {
   private Found fresh(GiftForm form, Mistakes mistakes) {
     var name = form.newName().isEmpty() ? form.giverText() : form.newName();
     if (name.isEmpty()) {
-      mistakes.note("new_name", "giving.giver.name-missing");
+      mistakes.add("new_name", "giving.giver.name-missing");
     }
-    var client = mistakes.read("new_contact", () -> reachable(NewClient.person(name, "gift"), form.newContact()));
+    var client = Fields.read(mistakes, "new_contact", () -> reachable(NewClient.person(name, "gift"), form.newContact()));
     if (client == null || name.isEmpty()) {
       return Found.nobody();
     }
     var holders = form.newContact().isEmpty() || form.sharesContact() ? List.<Hit>of() : constituents.search(form.newContact(), SHOWN);
     if (!holders.isEmpty()) {
-      mistakes.note("new_contact", "giving.giver.contact-known");
+      mistakes.add("new_contact", "giving.giver.contact-known");
       return new Found(Optional.empty(), holders);
     }
     return new Found(Optional.of(new Giver.Fresh(client)), List.of());

@@ -10,6 +10,7 @@ import org.silah.access.Institutions;
 import org.silah.kernel.Amounts;
 import org.silah.kernel.Dates;
 import org.silah.kernel.Unreadable;
+import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,7 +47,7 @@ class RatePages {
   @GetMapping("/settings/rates")
   String show(HttpServletRequest request, Model model) {
     var today = TypedDays.today(institutions.today(), Pages.language(request));
-    return show(new Form("", today, ""), new Mistakes(pages.words(request)), model);
+    return show(new Form("", today, ""), new Mistakes(), request, model);
   }
 
   @PostMapping("/settings/rates")
@@ -54,13 +55,13 @@ class RatePages {
   String set(@RequestParam(defaultValue = "") String currency, @RequestParam(name = "from_day", defaultValue = "") String fromDay,
       @RequestParam(defaultValue = "") String rate, HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes next) {
     var form = new Form(currency.strip(), fromDay.strip(), rate.strip());
-    var mistakes = new Mistakes(pages.words(request));
-    var money = mistakes.read("currency", () -> foreign(form.currency()));
-    var day = mistakes.read("from_day", () -> Dates.parse(form.fromDay()));
-    var worth = mistakes.read("rate", () -> rate(form.rate()));
+    var mistakes = new Mistakes();
+    var money = Fields.read(mistakes, "currency", () -> foreign(form.currency()));
+    var day = Fields.read(mistakes, "from_day", () -> Dates.parse(form.fromDay()));
+    var worth = Fields.read(mistakes, "rate", () -> rate(form.rate()));
     if (money == null || day == null || worth == null) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(form, mistakes, model);
+      return show(form, mistakes, request, model);
     }
     var before = rates.from(money, day);
     var after = new Rate(money, day, worth, Rate.Source.ENTERED);
@@ -81,9 +82,9 @@ class RatePages {
     return "redirect:/settings/rates";
   }
 
-  private String show(Form form, Mistakes mistakes, Model model) {
+  private String show(Form form, Mistakes mistakes, HttpServletRequest request, Model model) {
     model.addAttribute("form", form);
-    model.addAttribute("mistakes", mistakes.byField());
+    model.addAttribute("mistakes", mistakes.in(pages.words(request)));
     model.addAttribute("rates", rates.all());
     model.addAttribute("own", institutions.charity().currency());
     return "giving/rates";

@@ -1,0 +1,88 @@
+package org.silah.dialogue;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sends messages to clients, for the modules above. A message asked for is written into the outbox in the caller's
+ * transaction, leaves after its commit, and passes the gate on its way.
+ */
+@Component
+public class Dialogue {
+
+  private final NewMessages fresh;
+  private final Messages messages;
+  private final Sender sender;
+  private final Bell bell;
+
+  Dialogue(NewMessages fresh, Messages messages, Sender sender, Bell bell) {
+    this.fresh = fresh;
+    this.messages = messages;
+    this.sender = sender;
+    this.bell = bell;
+  }
+
+  /** Does nothing if there is a message with this key already, in whatever state. */
+  @Transactional
+  public void send(NewMessage message) {
+    sendAll(List.of(message));
+  }
+
+  /**
+   * The same for many at once, in a few statements.
+   *
+   * @return how many were new
+   */
+  @Transactional
+  public int sendAll(Collection<NewMessage> all) {
+    int added = fresh.add(all);
+    if (added > 0) {
+      afterCommit(bell::ring);
+    }
+    return added;
+  }
+
+  /** Takes a message back that has not left yet. Does nothing for one that has, or that never was. */
+  @Transactional
+  public void cancel(String key, String reason) {
+    messages.cancel(key, reason);
+  }
+
+  /** The same for all that were asked for together. */
+  @Transactional
+  public void cancelBatch(String batch, String reason) {
+    messages.cancelBatch(batch, reason);
+  }
+
+  /** The message with this key. */
+  public Optional<MessageId> find(String key) {
+    return messages.idOf(key);
+  }
+
+  /**
+   * Sends what is due in the calling thread, for commands and tests; a running server does so by itself.
+   *
+   * @return how many messages were looked at
+   */
+  public int deliverDue() {
+    return sender.deliverDue();
+  }
+
+  private static void afterCommit(Runnable work) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          work.run();
+        }
+      });
+    } else {
+      work.run();
+    }
+  }
+}

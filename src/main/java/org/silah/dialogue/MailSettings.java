@@ -1,0 +1,124 @@
+package org.silah.dialogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.silah.access.Actors;
+import org.silah.access.Audit;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which server takes our mail: the one the environment names ({@code SILAH_SMTP_HOST}, {@code _PORT}, {@code _SECURITY},
+ * {@code _USERNAME}, {@code _PASSWORD}), or else the one of the settings page, or else the demonstration's own.
+ * The only class that touches {@code dialogue.mail_setting}.
+ */
+@Repository
+class MailSettings {
+
+  private static final int SUBMISSION = 587;
+
+  private final JdbcClient db;
+  private final Keyring keyring;
+  private final Audit audit;
+  private final Actors actors;
+  private final Clock clock;
+  private final @Nullable MailServer fromEnvironment;
+  private volatile @Nullable MailServer sink;
+
+  MailSettings(JdbcClient db, Keyring keyring, Audit audit, Actors actors, Clock clock, Environment environment) {
+    this.db = db;
+    this.keyring = keyring;
+    this.audit = audit;
+    this.actors = actors;
+    this.clock = clock;
+    this.fromEnvironment = read(environment);
+  }
+
+  MailSetting current() {
+    var kept = kept();
+    return new MailSetting(server(kept.server()), kept.unsubscribeMailbox(), kept.whenUncertain());
+  }
+
+  /** What the settings page shows and changes; another server may be in use. */
+  MailSetting kept() {
+    return db.sql("select host, port, security, username, password, unsubscribe_mailbox, when_uncertain from dialogue.mail_setting")
+        .query((row, _) -> read(row))
+        .single();
+  }
+
+  Optional<MailServer> fromEnvironment() {
+    return Optional.ofNullable(fromEnvironment);
+  }
+
+  /** Whether mails go to the demonstration's mailbox. */
+  boolean toSink() {
+    return sink != null && sink.equals(current().server());
+  }
+
+  void offer(@Nullable MailServer sink) {
+    this.sink = sink;
+  }
+
+  @Transactional
+  void change(MailSetting setting) {
+    var server = setting.server();
+    var before = kept();
+    db.sql("""
+        update dialogue.mail_setting
+        set host = ?, port = ?, security = ?, username = ?, password = ?, unsubscribe_mailbox = ?, when_uncertain = ?, changed_at = ?, changed_by = ?""")
+        .params(server == null ? null : server.host(), server == null ? null : server.port(),
+            (server == null ? MailServer.Security.STARTTLS : server.security()).code(), server == null ? null : server.username(),
+            server == null || server.password() == null ? null : keyring.lock(server.password()), setting.unsubscribeMailbox(),
+            setting.whenUncertain().code(), Timestamp.from(clock.instant()), actors.current().code())
+        .update();
+    audit.record("mail.change", "setting", "mail", Map.of("before", facts(before), "after", facts(setting)));
+  }
+
+  private @Nullable MailServer server(@Nullable MailServer kept) {
+    if (fromEnvironment != null) {
+      return fromEnvironment;
+    }
+    return kept == null ? sink : kept;
+  }
+
+  private MailSetting read(ResultSet row) throws SQLException {
+    var host = row.getString("host");
+    var locked = row.getBytes("password");
+    var server = host == null ? null : new MailServer(
+        host, row.getInt("port"), MailServer.Security.of(row.getString("security")), row.getString("username"),
+        locked == null ? null : keyring.unlock(locked).orElse(null));
+    return new MailSetting(server, row.getString("unsubscribe_mailbox"),
+        MailSetting.WhenUncertain.valueOf(row.getString("when_uncertain").toUpperCase(Locale.ROOT)));
+  }
+
+  private static @Nullable MailServer read(Environment environment) {
+    var host = environment.getProperty("silah.smtp.host", "");
+    return host.isBlank() ? null : new MailServer(
+        host,
+        environment.getProperty("silah.smtp.port", Integer.class, SUBMISSION),
+        MailServer.Security.of(environment.getProperty("silah.smtp.security", "starttls")),
+        environment.getProperty("silah.smtp.username"),
+        environment.getProperty("silah.smtp.password"));
+  }
+
+  /** The password is a fact only in so far as there is one. */
+  private static Map<String, Object> facts(MailSetting setting) {
+    var facts = new LinkedHashMap<String, Object>();
+    var server = setting.server();
+    facts.put("server", server == null ? "" : server.toString());
+    facts.put("username", server == null || server.username() == null ? "" : server.username());
+    facts.put("has_password", server != null && server.password() != null);
+    facts.put("unsubscribe_mailbox", setting.unsubscribeMailbox() == null ? "" : setting.unsubscribeMailbox());
+    facts.put("when_uncertain", setting.whenUncertain().code());
+    return facts;
+  }
+}
