@@ -40,6 +40,11 @@ record Filtering(
         counts == null ? GiftFilter.Standing.ALL : counts);
   }
 
+  /** What the box for the giver shows when nobody is chosen. */
+  String inBox() {
+    return giverText == null ? "" : giverText;
+  }
+
   boolean any() {
     return !asked().isEmpty();
   }
