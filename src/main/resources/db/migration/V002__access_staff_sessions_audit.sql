@@ -14,6 +14,10 @@ create table access.institution (
   mail_reply_to text
 );
 
+-- There is always a charity, so that nothing has to wait for one; its names and address are changed in the settings.
+insert into access.institution (name_ar, name_en, currency, region, time_zone, public_url, mail_from)
+values ('الجمعية', 'The Charity', 'SAR', 'SA', 'Asia/Riyadh', 'http://localhost:8080', 'silah@localhost.localdomain');
+
 create table access.staff (
   id uuid primary key,
   username text not null,
