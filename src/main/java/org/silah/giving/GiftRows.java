@@ -110,7 +110,7 @@ class GiftRows {
           from giving.gift g
           left join giving.gift_reversal r on r.gift_id = g.id
           where %s
-          limit """ + COUNTED + ") counted");
+          limit\s""" + COUNTED + ") counted");
   }
 
   private org.springframework.jdbc.core.RowMapper<GiftRow> reading() {

@@ -81,9 +81,16 @@ public final class Amounts {
     if (after.chars().anyMatch(Character::isDigit)) {
       throw new Unreadable("kernel.amount.several");
     }
-    boolean bareFraction = (before.endsWith(".") || before.endsWith("٫")) && (before.length() == 1 || !Character.isLetter(before.charAt(before.length() - 2)));
-    var number = bareFraction ? number("0." + body.group()) : number(body.group());
-    return new Read(isNegative(before, after) ? number.negate() : number, beside(bareFraction ? before.substring(0, before.length() - 1) : before, after));
+    boolean bare = isBareFraction(before);
+    var number = number(bare ? "0." + body.group() : body.group());
+    var beside = beside(bare ? before.substring(0, before.length() - 1) : before, after);
+    return new Read(isNegative(before, after) ? number.negate() : number, beside);
+  }
+
+  /** {@code .5}, but not the dot at the end of ر.س. */
+  private static boolean isBareFraction(String before) {
+    int dot = before.length() - 1;
+    return dot >= 0 && ".٫".indexOf(before.charAt(dot)) >= 0 && (dot == 0 || !Character.isLetter(before.charAt(dot - 1)));
   }
 
   private static boolean isNegative(String before, String after) {

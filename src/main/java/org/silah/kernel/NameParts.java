@@ -8,7 +8,8 @@ import java.util.Set;
 /** Puts the folded words of a name together into its parts: see {@link PersonName#tokens}. */
 final class NameParts {
 
-  private static final Set<String> KINSHIP = Set.of("بن", "ابن", "بنت", "ابنه", "bin", "bint", "binte", "binti", "ibn", "bn", "bnt");
+  private static final Set<String> KINSHIP = Set.of("بن", "ابن", "بنت", "ابنه", "bin", "bint", "binte", "binti", "ibn", "bn",
+      "bnt");
 
   /** Words that need the next one, and how the part begins with them. */
   private static final Map<String, String> OPENERS = Map.ofEntries(
@@ -24,7 +25,10 @@ final class NameParts {
       Map.entry("abdus", LatinServant.BEGIN), Map.entry("abdes", LatinServant.BEGIN), Map.entry("abdun", LatinServant.BEGIN),
       Map.entry("abden", LatinServant.BEGIN), Map.entry("abdud", LatinServant.BEGIN), Map.entry("abdush", LatinServant.BEGIN));
 
-  private static final Set<String> LATIN_ARTICLES = Set.of("al", "el", "ul", "il", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "ad", "ed", "ud", "at", "az", "ez");
+  private static final Set<String> LATIN_ARTICLES = Set.of("al", "el", "ul", "il", "ar", "er", "ur", "as", "es", "us", "an", "en",
+      "un", "ad", "ed", "ud", "at", "az", "ez");
+
+  private static final Set<String> TAKEN_ARTICLES = Set.of("as", "ash", "ar", "ad", "adh", "an", "at", "ath", "az");
 
   private final String[] words;
   private final List<String> parts = new ArrayList<>();
@@ -112,15 +116,14 @@ final class NameParts {
 
   /** As-Sayed and ash-Shehri, whose article took the sound of what follows; and attached compounds. */
   private String assimilated(String word) {
-    boolean article = word.length() >= 2 && word.length() <= 3 && word.charAt(0) == 'a' && LATIN_ARTICLES.contains(word.substring(0, 2));
-    if ((article || word.equals("ash") || word.equals("adh") || word.equals("ath")) && next < words.length
-        && words[next].length() > 3 && words[next].startsWith(word.substring(1))) {
+    boolean taken = TAKEN_ARTICLES.contains(word) && next < words.length && words[next].length() > 3;
+    if (taken && words[next].startsWith(word.substring(1))) {
       return "al" + words[next++];
     }
     return LatinServant.attached(word);
   }
 
-  private static boolean isArticle(String word) {
+  static boolean isArticle(String word) {
     return word.equals("ال") || word.equals("al") || word.equals("el");
   }
 

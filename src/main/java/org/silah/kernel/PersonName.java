@@ -71,7 +71,7 @@ public final class PersonName {
     var folded = fold(name);
     NameParts.of(folded).forEach(token -> words.addAll(searchForms(token)));
     for (var word : folded.split(" ")) {
-      if (!word.isEmpty() && !NameParts.isKinship(word)) {
+      if (!word.isEmpty() && !NameParts.isKinship(word) && !NameParts.isArticle(word)) {
         words.addAll(searchForms(word));
       }
     }
