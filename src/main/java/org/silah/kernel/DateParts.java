@@ -24,9 +24,11 @@ record DateParts(List<Object> parts) {
   private static final Set<String> PASSED_OVER = Set.of(
       "السبت", "الاحد", "الاثنين", "الاتنين", "الثلاثاء", "الثلاثا", "الاربعاء", "الاربعا", "الخميس", "الجمعه",
       "سبت", "احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه",
-      "saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "sat", "sun", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+      "saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "sat", "sun", "mon", "tue", "tues", "wed",
+      "thu", "thur", "thurs", "fri",
       "samedi", "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-      "يوم", "شهر", "عام", "سنه", "من", "في", "لعام", "لسنه", "بتاريخ", "تاريخ", "التاريخ", "date", "ل", "of", "the", "on", "in", "year", "st", "nd", "rd", "th", "le", "utc", "gmt");
+      "يوم", "شهر", "عام", "سنه", "من", "في", "لعام", "لسنه", "بتاريخ", "تاريخ", "التاريخ", "date", "ل", "of", "the", "on", "in",
+      "year", "st", "nd", "rd", "th", "le", "utc", "gmt");
 
   /** The commonest dates of a list, three ASCII numbers with one mark between them; null for anything else. */
   static @Nullable DateParts numbers(String text) {
@@ -110,7 +112,7 @@ record DateParts(List<Object> parts) {
     for (int length = Math.min(LONGEST_NAME, words.size() - from); length > 0; length--) {
       var word = String.join("", words.subList(from, from + length));
       var month = Months.of(word);
-      var said = month != null ? month : HIJRI_ERA.contains(word) ? Calendar.HIJRI : GREGORIAN_ERA.contains(word) ? Calendar.GREGORIAN : null;
+      var said = month != null ? month : era(word);
       if (said != null) {
         if (parts.isEmpty() || !parts.getLast().equals(said)) {
           parts.add(said);
@@ -122,6 +124,10 @@ record DateParts(List<Object> parts) {
       throw new Unreadable("kernel.date.word");
     }
     return 1;
+  }
+
+  private static @Nullable Calendar era(String word) {
+    return HIJRI_ERA.contains(word) ? Calendar.HIJRI : GREGORIAN_ERA.contains(word) ? Calendar.GREGORIAN : null;
   }
 
   int size() {
@@ -215,7 +221,8 @@ record DateParts(List<Object> parts) {
     }
     int length = calendar == Calendar.HIJRI ? UmmAlQura.lengthOfMonth(year, month) : YearMonth.of(year, month).lengthOfMonth();
     if (day < 1 || day > length) {
-      throw new Unreadable(calendar == Calendar.HIJRI ? "kernel.date.hijriday" : "kernel.date.day", "" + day, "" + month, "" + year, "" + length);
+      var reason = calendar == Calendar.HIJRI ? "kernel.date.hijriday" : "kernel.date.day";
+      throw new Unreadable(reason, "" + day, "" + month, "" + year, "" + length);
     }
     return calendar == Calendar.HIJRI ? new HijriDate(year, month, day).toLocalDate() : LocalDate.of(year, month, day);
   }

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 public final class Dates {
 
   private static final int LONGEST = 120;
-  private static final Pattern TIME = Pattern.compile("(?:(?<=\\d)[Tt]|(?<![\\d:]))(\\d{1,2}):(\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?"
+  private static final Pattern TIME = Pattern.compile(
+      "(?:(?<=\\d)[Tt]|(?<![\\d:]))(\\d{1,2}):(\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?"
       + "(?:\\s*(?:[zZ]|UTC|GMT|[+-]\\d{2}:?\\d{2}|[aApP]\\.?[mM]\\.?|صباحا|مساء|[صم]))*(?![\\d:])");
-  private static final Pattern BOTH = Pattern.compile("[()\\[\\]=]|corresponding(?: to)?|(?:ال)?موافق[هة]?|يوافقه?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BOTH = Pattern.compile(
+      "[()\\[\\]=]|corresponding(?: to)?|(?:ال)?موافق[هة]?|يوافقه?", Pattern.CASE_INSENSITIVE);
 
   private Dates() {}
 

@@ -21,7 +21,8 @@ final class Months {
       "ربيع(?:ال)?(?:اول|اولي)|rab(?:i|ee|ia|ie)(?:u?l|al|el)?(?:aw+al|auwal|ula|i)",
       "ربيع(?:ال)?(?:اخر|اخره|ثان|ثاني)|rab(?:i|ee|ia|ie)(?:u?l|al|el)?(?:thaa?ni|tani|sani|aa?khir|aa?khar|ii)",
       "جماد[يا]?(?:ال)?(?:اول|اولي)|[jg]um+aa?da?h?(?:u?l|al|el)?(?:aw+al|ula|oula|ola|oola|i)",
-      "جماد[يا]?(?:ال)?(?:اخر|اخره|ثان|ثاني|ثانيه)|[jg]um+aa?da?h?(?:u?l|al|el)?(?:thaa?ni|thaniyy?ah?|tani|sani|aa?khir|aa?khirah?|akhera|ukhra|ii)",
+      "جماد[يا]?(?:ال)?(?:اخر|اخره|ثان|ثاني|ثانيه)"
+          + "|[jg]um+aa?da?h?(?:u?l|al|el)?(?:thaa?ni|thaniyy?ah?|tani|sani|aa?khir|aa?khirah?|akhera|ukhra|ii)",
       "رجب(?:المرجب|الفرد|الحرام)?|raj+ab|ragab",
       "شعبان(?:المعظم)?|shaa?baa?n|chaa?bane?",
       "رمضان(?:المبارك|الكريم|المعظم)?|rama[dz]h?aa?n|ramathan|ramzan",

@@ -17,7 +17,8 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{3,16}");
   private static final Pattern DECIMAL = Pattern.compile("(\\+?\\d{7,15})[.,٫]0+");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\+?\\d(?:[.,٫]\\d+)?[eE]\\+?\\d{1,2}");
-  private static final Pattern LABEL_AFTER = Pattern.compile("[\\s(:-]*(?:جوال|موبايل|محمول|نقال|هاتف|تلفون|واتس|واتساب|mobile|phone|whatsapp)[\\s).:]*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LABEL_AFTER = Pattern.compile(
+      "[\\s(:-]*(?:جوال|موبايل|محمول|نقال|هاتف|تلفون|واتس|واتساب|mobile|phone|whatsapp)[\\s).:]*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern EXTENSION = Pattern.compile("[\\s(]*(?:تحويل[ةه]|داخلي|فرعي)[\\s:]*(\\d{1,6})[\\s)]*$");
   private static final Pattern BETWEEN = Pattern.compile("[\\s/\\\\,،;؛|&]+(?:(?:و|أو|او|or|and)\\s+)?");
 

@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuickDial {
 
-  /** Our countries, all of which dial abroad with 00, and the code that leads to each. */
-  private static final Map<String, String> CODES = Map.ofEntries(Map.entry("SA", "966"), Map.entry("AE", "971"), Map.entry("KW", "965"), Map.entry("BH", "973"),
-      Map.entry("QA", "974"), Map.entry("OM", "968"), Map.entry("YE", "967"), Map.entry("JO", "962"), Map.entry("IQ", "964"), Map.entry("LB", "961"),
-      Map.entry("SY", "963"), Map.entry("PS", "970"), Map.entry("EG", "20"), Map.entry("SD", "249"), Map.entry("LY", "218"), Map.entry("TN", "216"),
-      Map.entry("DZ", "213"), Map.entry("MA", "212"));
+  /** Our countries, all of which dial abroad with 00. */
+  private static final Set<String> REGIONS = Set.of(
+      "SA", "AE", "KW", "BH", "QA", "OM", "YE", "JO", "IQ", "LB", "SY", "PS", "EG", "SD", "LY", "TN", "DZ", "MA");
+
+  private static final Map<String, String> CODES = REGIONS.stream().collect(
+      Collectors.toMap(region -> region, region -> "" + PhoneNumberUtil.getInstance().getCountryCodeForRegion(region)));
 
   private static final int LONGEST = 15;
   private static final int SHORTEST = 7;
@@ -49,7 +52,8 @@ final class QuickDial {
   /** The country's own code without a plus, where the whole is too long to be a number at home. */
   private static @Nullable String withCode(String code, String digits, PhoneNumberUtil book) {
     var atHome = new Phonenumber.PhoneNumber().setCountryCode(Integer.parseInt(code)).setNationalNumber(Long.parseLong(digits));
-    return book.isPossibleNumberWithReason(atHome) == ValidationResult.TOO_LONG ? existing(code, digits.substring(code.length()), book) : null;
+    boolean tooLong = book.isPossibleNumberWithReason(atHome) == ValidationResult.TOO_LONG;
+    return tooLong ? existing(code, digits.substring(code.length()), book) : null;
   }
 
   private static @Nullable String abroad(String digits, PhoneNumberUtil book) {

@@ -3,11 +3,11 @@ package org.silah.segments;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,11 +30,10 @@ public class Pyramid {
   private final Institutions institutions;
   private final Audit audit;
   private final Actors actors;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Pyramid(Choices choices, Measures measures, Ranking ranking, PyramidRuns runs, StaleMarks marks, Locks locks, Institutions institutions,
-      Audit audit, Actors actors, ApplicationEventPublisher events, Clock clock) {
+      Audit audit, Actors actors, Clock clock) {
     this.choices = choices;
     this.measures = measures;
     this.ranking = ranking;
@@ -44,7 +43,6 @@ public class Pyramid {
     this.institutions = institutions;
     this.audit = audit;
     this.actors = actors;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -53,12 +51,18 @@ public class Pyramid {
     return runs.latest();
   }
 
+  /** Computes it now: somebody asked. */
+  @Transactional
+  public void refresh() {
+    compute(Cause.ASKED);
+  }
+
   /** The charity means something else by value from now on: computed again at once. */
   @Transactional
   void choose(Choice choice) {
     var before = choices.current();
     choices.set(choice, clock.instant(), actors.current().code());
-    audit.record("pyramid.choose", "pyramid", null, java.util.Map.of("before", before.facts(), "after", choice.facts()));
+    audit.record("pyramid.choose", "pyramid", null, Map.of("before", before.facts(), "after", choice.facts()));
     compute(Cause.CHOICE);
   }
 
@@ -80,6 +84,5 @@ public class Pyramid {
     var curve = donors == 0 ? List.<PyramidRun.CurvePoint>of() : ranking.curve(donors);
     var run = new PyramidRun(choice.measure(), choice.period(), today, begun, donors, total, ranking.valueOfFirst(fifth), classes, curve);
     runs.add(run, choice.cuts(), cause, Duration.between(begun, clock.instant()));
-    events.publishEvent(new PyramidComputed(begun));
   }
 }

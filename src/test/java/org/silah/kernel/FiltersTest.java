@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,30 +25,37 @@ class FiltersTest {
   void aListOfDaysComesOutInOneCalendar() {
     assertThat(dates("--to hijri", "2026-02-18\n18/02/2026\n١٤٤٧/٠٩/٠١\r\n1 رمضان 1447هـ\n"))
         .containsExactly("1447-09-01", "1447-09-01", "1447-09-01", "1447-09-01");
-    assertThat(dates("--to gregorian", "1447-09-01\n01/09/1447\n2026-02-18\n1 مارس 2026")).containsExactly("2026-02-18", "2026-02-18", "2026-02-18", "2026-03-01");
+    assertThat(dates("--to gregorian", "1447-09-01\n01/09/1447\n2026-02-18\n1 مارس 2026")).containsExactly("2026-02-18",
+        "2026-02-18", "2026-02-18", "2026-03-01");
     assertThat(exit).isZero();
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 
   @Test
   void aListOfTelephonesComesOutInOneForm() {
-    assertThat(phones("--region SA", "0512345678\n٠٥١ ٢٣٤ ٥٦٧٨\n+20 10 01234567\n")).containsExactly("+966512345678", "+966512345678", "+201001234567");
+    assertThat(phones("--region SA", "0512345678\n٠٥١ ٢٣٤ ٥٦٧٨\n+20 10 01234567\n"))
+        .containsExactly("+966512345678", "+966512345678", "+201001234567");
     assertThat(phones("--region=eg", "010 01234567")).containsExactly("+201001234567");
   }
 
   @Test
   void whatCannotBeReadSaysWhyOnItsOwnLine() {
     assertThat(dates("--to gregorian", "31/02/2026\n\n   \n2026-03-05\nabc\t\n")).satisfiesExactly(
-        line -> assertThat(line).startsWith("invalid\tDay 31").contains("28"), line -> assertThat(line).isEqualTo("invalid\tempty line"), line -> assertThat(line).isEqualTo("invalid\tempty line"),
-        line -> assertThat(line).isEqualTo("2026-03-05"), line -> assertThat(line).startsWith("invalid\t"));
-    assertThat(dates("--to hijri --lang ar", "31/02/2026\n\n")).containsExactly("invalid\tلا يوجد يوم 31، فشهر 2 من سنة 2026 عدد أيامه 28.", "invalid\tسطر فارغ");
+        line -> assertThat(line).startsWith("invalid\tDay 31").contains("28"),
+        line -> assertThat(line).isEqualTo("invalid\tempty line"),
+        line -> assertThat(line).isEqualTo("invalid\tempty line"),
+        line -> assertThat(line).isEqualTo("2026-03-05"),
+        line -> assertThat(line).startsWith("invalid\t"));
+    assertThat(dates("--to hijri --lang ar", "31/02/2026\n\n")).containsExactly(
+        "invalid\tلا يوجد يوم 31، فشهر 2 من سنة 2026 عدد أيامه 28.", "invalid\tسطر فارغ");
     assertThat(dates("--to hijri", "1900-01-01")).first().asString().startsWith("invalid\t").contains("1924-08-01");
     assertThat(phones("--region SA", "9.66512E+11\n")).first().asString().startsWith("invalid\t").contains("spreadsheet");
     assertThat(exit).isZero();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--to", "--to julian", "--from hijri", "hijri", "--to hijri --lang fr", "--to hijri extra", "--help"})
+  @ValueSource(strings = {"", "--to", "--to julian", "--from hijri", "hijri", "--to hijri --lang fr", "--to hijri extra",
+      "--help"})
   void wrongOptionsAreExplained(String options) {
     assertThat(dates(options, "2026-02-18\n")).isEmpty();
     assertThat(exit).isEqualTo(2);
@@ -83,7 +90,8 @@ class FiltersTest {
       }
       lines += bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? 1 : 0;
       out.reset();
-      Filters.phones(new String[] {"--region", "SA"}, new ByteArrayInputStream(bytes), new PrintStream(out), new PrintStream(err));
+      Filters.phones(new String[] {"--region",
+          "SA"}, new ByteArrayInputStream(bytes), new PrintStream(out), new PrintStream(err));
       assertThat(out.toString(UTF_8).chars().filter(c -> c == '\n').count()).isEqualTo(lines);
     }
   }
@@ -107,7 +115,7 @@ class FiltersTest {
       @Override
       public int read(byte[] bytes, int from, int length) {
         int count = (int) Math.min(left, length);
-        java.util.Arrays.fill(bytes, from, from + Math.max(count, 0), (byte) '5');
+        Arrays.fill(bytes, from, from + Math.max(count, 0), (byte) '5');
         left -= count;
         return count > 0 ? count : -1;
       }
@@ -130,7 +138,7 @@ class FiltersTest {
       @Override
       public int read(byte[] bytes, int from, int length) {
         assertThat(out.toString(UTF_8).lines().count()).isEqualTo(line);
-        var text = "0512345678\n".getBytes(StandardCharsets.UTF_8);
+        var text = "0512345678\n".getBytes(UTF_8);
         System.arraycopy(text, 0, bytes, from, text.length);
         return line++ < 3 ? text.length : -1;
       }
@@ -141,14 +149,18 @@ class FiltersTest {
 
   private List<String> dates(String options, String lines) {
     out.reset();
-    exit = Filters.dates(split(options), new ByteArrayInputStream(lines.getBytes(UTF_8)), new PrintStream(out), new PrintStream(err));
+    exit = Filters.dates(split(options), stream(lines), new PrintStream(out), new PrintStream(err));
     return out.toString(UTF_8).lines().toList();
   }
 
   private List<String> phones(String options, String lines) {
     out.reset();
-    exit = Filters.phones(split(options), new ByteArrayInputStream(lines.getBytes(UTF_8)), new PrintStream(out), new PrintStream(err));
+    exit = Filters.phones(split(options), stream(lines), new PrintStream(out), new PrintStream(err));
     return out.toString(UTF_8).lines().toList();
+  }
+
+  private static InputStream stream(String lines) {
+    return new ByteArrayInputStream(lines.getBytes(UTF_8));
   }
 
   private static String[] split(String options) {

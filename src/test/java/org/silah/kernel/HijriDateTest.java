@@ -34,8 +34,12 @@ class HijriDateTest {
 
   /** Issues of the newspaper Umm al-Qura before 1356, the university's comparison calendar to 1411, the printed calendars after. */
   @ParameterizedTest
-  @CsvSource({"1343-01-01, 1924-08-01", "1343-05-15, 1924-12-12", "1343-10-15, 1925-05-08", "1344-03-14, 1925-10-02", "1356-01-01, 1937-03-14", "1356-12-01, 1938-02-01", "1364-08-01, 1945-07-11", "1364-09-01, 1945-08-08", "1400-01-01, 1979-11-20",
-      "1411-12-01, 1991-06-13", "1420-01-01, 1999-04-17", "1430-12-10, 2009-11-27", "1433-12-29, 2012-11-14", "1434-01-01, 2012-11-15", "1447-01-01, 2025-06-26", "1447-09-01, 2026-02-18", "1448-06-12, 2026-11-22", "1451-04-01, 2029-08-11", "1500-12-01, 2077-10-18", "1500-12-30, 2077-11-16"})
+  @CsvSource({"1343-01-01, 1924-08-01", "1343-05-15, 1924-12-12", "1343-10-15, 1925-05-08", "1344-03-14, 1925-10-02",
+      "1356-01-01, 1937-03-14", "1356-12-01, 1938-02-01", "1364-08-01, 1945-07-11", "1364-09-01, 1945-08-08",
+      "1400-01-01, 1979-11-20",
+      "1411-12-01, 1991-06-13", "1420-01-01, 1999-04-17", "1430-12-10, 2009-11-27", "1433-12-29, 2012-11-14",
+      "1434-01-01, 2012-11-15", "1447-01-01, 2025-06-26", "1447-09-01, 2026-02-18", "1448-06-12, 2026-11-22",
+      "1451-04-01, 2029-08-11", "1500-12-01, 2077-10-18", "1500-12-30, 2077-11-16"})
   void aDayThatWasPrintedIsThatDay(String printed, LocalDate day) {
     assertThat(HijriDate.from(day)).hasToString(printed);
     assertThat(Dates.parse(printed)).isEqualTo(day);
@@ -73,7 +77,8 @@ class HijriDateTest {
       }
       assertThat(days).as("days of " + year).isBetween(353, 356);
     }
-    assertThat(mended).containsExactly("1343/9:28", "1345/5:31", "1345/8:28", "1348/11:31", "1348/12:28", "1349/10:28", "1349/11:31", "1364/8:28");
+    assertThat(mended).containsExactly("1343/9:28", "1345/5:31", "1345/8:28", "1348/11:31", "1348/12:28", "1349/10:28",
+        "1349/11:31", "1364/8:28");
   }
 
   /** Only there do Java's own tables follow the official calendar; that they differ elsewhere is why we carry it. */
@@ -99,7 +104,8 @@ class HijriDateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1447,13,1", "1447,0,1", "1447,1,0", "1447,1,31", "1447,2,30", "1342,12,29", "1501,1,1", "2147483647,1,1", "-1,1,1"})
+  @CsvSource({"1447,13,1", "1447,0,1", "1447,1,0", "1447,1,31", "1447,2,30", "1342,12,29", "1501,1,1", "2147483647,1,1",
+      "-1,1,1"})
   void aDayTheCalendarDoesNotHaveIsRefused(int year, int month, int day) {
     assertThatThrownBy(() -> new HijriDate(year, month, day)).isInstanceOf(DateTimeException.class);
   }

@@ -16,7 +16,8 @@ class MoneyTest {
   private static final Currency KWD = Currency.getInstance("KWD");
 
   @ParameterizedTest
-  @CsvSource({"500, SAR, 50000", "0.05, SAR, 5", "12.5, KWD, 12500", "12.500, KWD, 12500", "700, JPY, 700", "1E3, SAR, 100000", "-1.20, SAR, -120", "0, BHD, 0", "5.00, JPY, 5"})
+  @CsvSource({"500, SAR, 50000", "0.05, SAR, 5", "12.5, KWD, 12500", "12.500, KWD, 12500", "700, JPY, 700", "1E3, SAR, 100000",
+      "-1.20, SAR, -120", "0, BHD, 0", "5.00, JPY, 5"})
   void anAmountIsCountedInTheSmallestCoin(BigDecimal amount, String currency, long minor) {
     var money = Money.of(amount, Currency.getInstance(currency));
     assertThat(money.minor()).isEqualTo(minor);

@@ -2,6 +2,7 @@ package org.silah.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.silah.kernel.Refusals.reason;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -53,17 +54,22 @@ class PhoneNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'0512345678", "’0512345678", "tel:+966-51-234-5678", "tel:0512345678", "(051) 234-5678", "051.234.5678", "0512345678 جوال", "هاتف 0512345678", "0512345678 (واتساب)", "0512345678 تحويلة 12", "0512345678 x12", "0512345678;ext=12", "\u202D0512345678\u202C",
+  @ValueSource(strings = {"'0512345678", "’0512345678", "tel:+966-51-234-5678", "tel:0512345678", "(051) 234-5678",
+      "051.234.5678", "0512345678 جوال", "هاتف 0512345678", "0512345678 (واتساب)", "0512345678 تحويلة 12", "0512345678 x12",
+      "0512345678;ext=12", "\u202D0512345678\u202C",
       "0512345678\t", "\uFEFF0512345678", "+966\u00A051\u00A0234\u00A05678", "Mobile: 0512345678"})
   void whatSurroundsANumberIsNotPartOfIt(String typed) {
     assertThat(PhoneNumber.parse(typed, "SA").e164()).isEqualTo("+966512345678");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"''|empty", "'  \u200F'|empty", "9.66512E+11|scientific", "9,66512E+11|scientific", "966512345678.0|decimal", "966512345678,00|decimal", "0512345678 / 0551234567|several", "0512345678, 0551234567|several", "0512345678 و 0551234567|several", "0512345678x55512345|several",
-      "0512345678 أم محمد|unreadable", "abc|unreadable", "-|unreadable", "99999|short", "051234567|invalid", "+96651234567890123|long", "+999512345678|country", "+966012345678|invalid"})
+  @CsvSource(delimiter = '|', value = {"''|empty", "'  \u200F'|empty", "9.66512E+11|scientific", "9,66512E+11|scientific",
+      "966512345678.0|decimal", "966512345678,00|decimal", "0512345678 / 0551234567|several", "0512345678, 0551234567|several",
+      "0512345678 و 0551234567|several", "0512345678x55512345|several",
+      "0512345678 أم محمد|unreadable", "abc|unreadable", "-|unreadable", "99999|short", "051234567|invalid",
+      "+96651234567890123|long", "+999512345678|country", "+966012345678|invalid"})
   void whatCannotBeDialledIsRefusedWithItsReason(String typed, String reason) {
-    assertThatThrownBy(() -> PhoneNumber.parse(typed, "SA")).isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("kernel.phone." + reason));
+    assertThat(reason(() -> PhoneNumber.parse(typed, "SA"))).isEqualTo("kernel.phone." + reason);
   }
 
   @Test
@@ -86,11 +92,14 @@ class PhoneNumberTest {
 
   /** The short way through QuickDial is right only if the library, asked in full, says the same of every number. */
   @ParameterizedTest
-  @ValueSource(strings = {"SA", "AE", "KW", "BH", "QA", "OM", "YE", "JO", "IQ", "LB", "SY", "PS", "EG", "SD", "LY", "TN", "DZ", "MA"})
+  @ValueSource(strings = {"SA", "AE", "KW", "BH", "QA", "OM", "YE", "JO", "IQ", "LB", "SY", "PS", "EG", "SD", "LY", "TN", "DZ",
+      "MA"})
   void theShortWayLeadsWhereTheLongOneDoes(String region) {
     var random = new Random(region.hashCode());
     var code = "" + BOOK.getCountryCodeForRegion(region);
-    var prefixes = new String[] {"", "0", "00", "+", code, "+" + code, "00" + code, "0" + code, "+" + code + "0", code + "0", code + code, "00" + code + "0", "000", "+966", "00971", "+20", "+213", "+1", "00"};
+    var prefixes = new String[] {"", "0", "00",
+        "+", code, "+" + code, "00" + code, "0" + code, "+" + code + "0", code + "0", code + code, "00" + code + "0", "000",
+        "+966", "00971", "+20", "+213", "+1", "00"};
     int quick = 0;
     for (int i = 0; i < 6_000; i++) {
       var typed = prefixes[random.nextInt(prefixes.length)] + digits(random, region, i % 2 == 0);

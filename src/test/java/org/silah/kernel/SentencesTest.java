@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,9 @@ class SentencesTest {
       var sentences = sentences(language);
       for (var code : sentences.stringPropertyNames()) {
         var sentence = new Unreadable(code, args).in(locale);
-        assertThat(sentence).isEqualTo(new MessageFormat(sentences.getProperty(code), locale).format(args)).doesNotContain("{", "\t", "\n", "'");
-        assertThat(sentence.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)).isEqualTo(language.equals("ar"));
+        assertThat(sentence).isEqualTo(new MessageFormat(sentences.getProperty(code), locale).format(args)).doesNotContain("{",
+            "\t", "\n", "'");
+        assertThat(sentence.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.ARABIC)).isEqualTo(language.equals("ar"));
       }
     }
   }
@@ -69,8 +71,8 @@ class SentencesTest {
 
   private static Properties sentences(String language) throws IOException {
     var sentences = new Properties();
-    try (var in = new InputStreamReader(SentencesTest.class.getResourceAsStream("/messages/kernel_" + language + ".properties"), StandardCharsets.UTF_8)) {
-      sentences.load(in);
+    try (var in = SentencesTest.class.getResourceAsStream("/messages/kernel_" + language + ".properties")) {
+      sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     return sentences;
   }

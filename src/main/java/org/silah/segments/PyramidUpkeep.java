@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Keeps the pyramid at most seconds behind the gifts, and computes it anew when a day begins, because its period moved. */
 @Configuration(proxyBeanMethods = false)
-class Upkeep {
+class PyramidUpkeep {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
   /** So that computing takes at most a tenth of the time, however large the charity. */
