@@ -41,6 +41,7 @@ class RouteRightsTest {
   @BeforeEach
   void everyoneIsThere() {
     var run = UUID.randomUUID().toString().substring(0, 8);
+    db.sql("delete from access.failed_sign_in").update();
     visitors.put(Set.of(), route -> browse(new Browser(web), route));
     for (var role : Role.values()) {
       var username = role.code().replace("_", "-") + "-" + run;
