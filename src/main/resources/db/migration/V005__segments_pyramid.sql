@@ -22,6 +22,8 @@ create table segments.stale_mark (
 -- The last computation of each day.
 create table segments.pyramid_run (
   as_of date primary key,
+  -- which came after which, also when the machine's clock was set back
+  run bigint generated always as identity unique,
   measure text not null,
   period text not null,
   cuts int[] not null,

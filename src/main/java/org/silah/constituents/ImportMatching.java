@@ -9,13 +9,11 @@ import org.springframework.stereotype.Repository;
  * Finds for every staged row the client it is about, in a few statements for the whole file. In this order: a number (of an
  * identity, or the branch's own), a phone whose holder's name agrees, an e-mail with the same name, and for rows that have
  * none of these the very same row of an earlier import; each first among the known clients, then among the rows above.
- * What comes out does not depend on how the work is cut into chunks.
+ * What comes out does not depend on how the work is cut into chunks. A phone that more than twenty have is nobody's: then only
+ * the same name counts.
  */
 @Repository
 class ImportMatching {
-
-  /** A number of the phone book that half a town gives is nobody's; then only the same name counts. */
-  private static final String CROWD = "20";
 
   private static final String WITH_ALL = """
       with staged as not materialized (
@@ -55,8 +53,7 @@ class ImportMatching {
         from constituents.phone
         where e164 in (select unnest(phones) from staged)
         group by e164
-        having count(*) > """ + CROWD + """
-
+        having count(*) > 20
       ),
       caller as (
         select s.row_no, p.id as party_id, p.file_number,
@@ -168,8 +165,7 @@ class ImportMatching {
         select b.e164, b.name_key, min(a.head) as head
         from called_name a
         join called_name b on b.e164 = a.e164 and a.head < b.head
-        where a.names between 2 and """ + CROWD + """
-
+        where a.names between 2 and 20
           and constituents.names_agree(a.name_key, b.name_key)
           and (a.head_official is null or b.head_official is null or a.head_official = b.head_official
             or split_part(a.head_official, ' ', 1) <> split_part(b.head_official, ' ', 1))
@@ -189,8 +185,7 @@ class ImportMatching {
         from called_name c0
         join called c on c.e164 = c0.e164 and c.name_key = c0.name_key and c.row_no = c.head
         join called_name a on a.e164 = c.e164 and a.head < c.row_no
-        where c0.names between 2 and """ + CROWD + """
-
+        where c0.names between 2 and 20
         group by c.row_no
       ),
       mailed as (
@@ -232,7 +227,7 @@ class ImportMatching {
         where of_row is null and another is null
         order by row_no
       )
-      insert into constituents.import_row (import_id, row_no, outcome, reason, party_id, of_row, other_id, problems)
+      insert into constituents.import_row (import_id, row_no, outcome, reason, party_id, of_row, other_id)
       select :import, k.row_no,
         case when k.mistake is not null or h.another is not null then 'failed' when k.party_id is not null then 'joined'
           when h.of_row is not null then 'repeats' else 'new' end,
@@ -240,8 +235,7 @@ class ImportMatching {
           when h.of_row is null and (k.other_id is not null or h.shared is not null) then 'shares_phone' end,
         case when k.mistake is null then coalesce(k.party_id, m.party_id, first.party_id) end,
         coalesce(h.of_row, h.another, case when k.other_id is null then h.shared end),
-        case when k.mistake is not null then k.party_id when k.party_id is null and h.of_row is null then k.other_id end,
-        null
+        case when k.mistake is not null then k.party_id when k.party_id is null and h.of_row is null then k.other_id end
       from known k
       left join head h on h.row_no = k.row_no
       left join made m on m.row_no = coalesce(h.of_row, h.row_no)

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Amounts {
 
   private static final int LONGEST = 60;
-  private static final Pattern PLAIN = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,6})?");
+  private static final Pattern PLAIN = Pattern.compile("(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\\.[0-9]{1,6})?");
   private static final Pattern BODY = Pattern.compile("\\d(?:[\\d.,٫٬' ]*\\d)?");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d[eE][+-]?\\d");
   private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[.,٬' ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}");
@@ -27,7 +27,7 @@ public final class Amounts {
   /** @throws Unreadable if this is not one amount */
   public static BigDecimal parse(String text) {
     if (PLAIN.matcher(text).matches()) {
-      return new BigDecimal(text);
+      return new BigDecimal(text.replace(",", ""));
     }
     var read = read(text);
     CurrencyWords.codes(read.beside());

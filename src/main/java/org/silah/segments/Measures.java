@@ -2,6 +2,7 @@ package org.silah.segments;
 
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The meanings of value that the modules offer. */
@@ -10,7 +11,7 @@ class Measures {
 
   private final List<Measure> all;
 
-  Measures(List<Measure> all) {
+  Measures(ObjectProvider<Measure> all) {
     this.all = all.stream().sorted(Comparator.comparing(Measure::code)).toList();
   }
 

@@ -35,7 +35,7 @@ class PyramidRuns {
           from unnest(array['top', 'major', 'middle', 'small', 'least']) with ordinality as o (class, place)
           join segments.class_figure c on c.class = o.class and c.as_of = r.as_of
         ) f
-        order by r.ran_at desc
+        order by r.run desc
         limit 1""").query(PyramidRuns::read).optional();
   }
 
@@ -43,7 +43,7 @@ class PyramidRuns {
   record Effort(LocalDate asOf, Instant ranAt, Duration took) {}
 
   Optional<Effort> lastEffort() {
-    return db.sql("select as_of, ran_at, took_ms from segments.pyramid_run order by ran_at desc limit 1")
+    return db.sql("select as_of, ran_at, took_ms from segments.pyramid_run order by run desc limit 1")
         .query((row, _) -> new Effort(
             row.getObject("as_of", LocalDate.class), row.getObject("ran_at", OffsetDateTime.class).toInstant(), Duration.ofMillis(row.getLong("took_ms"))))
         .optional();
