@@ -14,6 +14,10 @@ create table access.institution (
   mail_reply_to text
 );
 
+-- There is always a charity, so that nothing has to wait for one; its names and address are changed in the settings.
+insert into access.institution (name_ar, name_en, currency, region, time_zone, public_url, mail_from)
+values ('الجمعية', 'The Charity', 'SAR', 'SA', 'Asia/Riyadh', 'http://localhost:8080', 'silah@localhost.localdomain');
+
 create table access.staff (
   id uuid primary key,
   username text not null,
@@ -22,6 +26,8 @@ create table access.staff (
   email text,
   password_hash text not null,
   must_change_password boolean not null default false,
+  -- grows whenever roles, password or standing change: a session made before is void at its next request
+  epoch int not null default 0,
   language text check (language in ('ar', 'en')),
   disabled_at timestamptz,
   created_at timestamptz not null
@@ -34,7 +40,7 @@ create table access.staff_role (
   primary key (staff_id, role)
 );
 
--- Failed sign-ins, for the throttle: one row a try, swept after a day.
+-- Tries to sign in, for the throttle: written before the password is looked at, taken back when it was right.
 create table access.failed_sign_in (
   at timestamptz not null,
   username text not null,
@@ -78,10 +84,12 @@ create table access.audit_entry (
   action text not null,
   subject_kind text,
   subject text,
-  detail jsonb not null default '{}',
+  detail json not null,
   hash bytea not null
 );
 create index on access.audit_entry (subject, seq);
+create index on access.audit_entry (actor, seq);
+create index on access.audit_entry (action, seq);
 create index on access.audit_entry (at);
 
 create table access.audit_head (
@@ -98,22 +106,23 @@ end $$;
 create trigger audit_entry_is_append_only before update or delete or truncate on access.audit_entry
   for each statement execute function access.refuse_change();
 
+-- Spring Session's own shape. principal_name is "<staff id>:<epoch>".
 create table access.spring_session (
-  primary_id char(36) primary key,
-  session_id char(36) not null,
+  primary_id text primary key,
+  session_id text not null,
   creation_time bigint not null,
   last_access_time bigint not null,
   max_inactive_interval int not null,
   expiry_time bigint not null,
-  principal_name varchar(100)
+  principal_name text
 );
 create unique index on access.spring_session (session_id);
 create index on access.spring_session (expiry_time);
-create index on access.spring_session (principal_name);
+create index on access.spring_session (principal_name text_pattern_ops);
 
 create table access.spring_session_attributes (
-  session_primary_id char(36) not null references access.spring_session (primary_id) on delete cascade,
-  attribute_name varchar(200) not null,
+  session_primary_id text not null references access.spring_session (primary_id) on delete cascade,
+  attribute_name text not null,
   attribute_bytes bytea not null,
   primary key (session_primary_id, attribute_name)
 );

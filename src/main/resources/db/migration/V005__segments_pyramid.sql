@@ -13,43 +13,62 @@ create table segments.pyramid_choice (
 );
 insert into segments.pyramid_choice (measure, period, cuts, chosen_at) values ('sum', 'all', '{100,500,2000,9000,10000}', now());
 
--- One row for each transaction that changed a donor's value since the pyramid was last computed. Only ever added to by
--- those, so that no gift waits for another; the computation takes them away.
+-- One row for each transaction that changed what a donor is worth since the pyramid was last computed. Such a
+-- transaction only adds one, so that no gift waits for another; the computation takes them away.
 create table segments.stale_mark (
   id bigint generated always as identity primary key
 );
 
 -- The last computation of each day.
 create table segments.pyramid_run (
-  id uuid primary key,
+  as_of date primary key,
+  -- which came after which, also when the machine's clock was set back
+  run bigint generated always as identity unique,
   measure text not null,
   period text not null,
   cuts int[] not null,
   cause text not null check (cause in ('gifts', 'day', 'choice', 'asked')),
-  as_of date not null unique,
   ran_at timestamptz not null,
   took_ms bigint not null,
   donors bigint not null,
-  total numeric(30) not null,
-  -- what the first fifth of the donors brings, of 1
-  top_fifth_share numeric(7, 6) not null,
-  -- per class, top first: donors, value, lowest value
-  classes jsonb not null,
-  -- the Pareto curve: up to 100 pairs of cumulative shares, of donors and of value
-  curve jsonb not null
+  total bigint not null,
+  -- what the first fifth of the donors brings together
+  top_fifth bigint not null,
+  -- the Pareto curve, up to 100 points: so many donors from the top bring so much
+  curve_donors bigint[] not null,
+  curve_value bigint[] not null,
+  check (cardinality(curve_donors) = cardinality(curve_value))
 );
-create index on segments.pyramid_run (ran_at desc);
 
--- rank shifts for many whenever one rises, so it stands in no index and the page has room for its new version.
+create table segments.class_figure (
+  as_of date not null references segments.pyramid_run on delete cascade,
+  class text not null check (class in ('top', 'major', 'middle', 'small', 'least')),
+  donors bigint not null,
+  value bigint not null,
+  -- null when nobody is in the class
+  lowest bigint,
+  primary key (as_of, class),
+  check ((donors = 0) = (lowest is null))
+);
+
+-- A donor's rank is not kept: it shifts for half the base whenever one donor rises. It is counted from the nearest rank_mark.
 create table segments.donor_class (
   party_id uuid primary key references constituents.party,
   class text not null check (class in ('top', 'major', 'middle', 'small', 'least')),
-  rank bigint not null check (rank > 0),
   value bigint not null,
   since timestamptz not null,
-  moved_from text
-) with (fillfactor = 60);
-create index donor_class_by_value on segments.donor_class (class, (-value), party_id);
+  -- null for the class that the donor was first put in
+  moved_from text check (moved_from in ('top', 'major', 'middle', 'small', 'least'))
+) with (fillfactor = 80);
+create index donor_class_in_order on segments.donor_class (class, (-value), party_id);
+
+-- Every thousandth donor from the top, and the first of each class.
+create table segments.rank_mark (
+  rank bigint primary key,
+  class text not null,
+  value bigint not null,
+  party_id uuid not null
+);
 
 -- A move between classes is a fact. from_class is null when a donor is classed for the first time, to_class when the
 -- last gift was reversed.
@@ -65,4 +84,4 @@ create table segments.class_move (
 create index class_move_by_party on segments.class_move (party_id, at desc);
 
 create view published.donor_class as
-  select party_id, class, rank, value, since from segments.donor_class;
+  select party_id, class, value, since from segments.donor_class;

@@ -14,8 +14,11 @@ create table constituents.import (
   -- which sheet of a workbook, and what they are called
   sheet int not null default 0,
   sheets text[] not null default '{}',
+  -- 0 if the file has none
   header_row int not null,
   headers text[] not null,
+  -- some rows, to show what is in each column; gone when the import is finished
+  sample jsonb not null default '[]',
   -- for each column the code of its field, '' for one that is left out
   fields text[] not null,
   branch text,
@@ -26,6 +29,7 @@ create table constituents.import (
   -- the last row of the file, known when all are staged; how far the work of the present state has come
   last_row int not null default 0,
   done_row int not null default 0,
+  undone_row int not null default 0,
   read_bytes bigint not null default 0,
   counts jsonb not null default '{}',
   -- why it is broken: message key and values
@@ -33,6 +37,8 @@ create table constituents.import (
   problem_args text[] not null default '{}',
   -- counts up whenever somebody begins to work on it, so that one who was believed dead cannot write any more
   claim int not null default 0,
+  -- who asked for the present work
+  asked_by text not null,
   created_at timestamptz not null,
   created_by text not null,
   committed_at timestamptz,
@@ -43,7 +49,7 @@ create index import_newest on constituents.import (created_at desc, id desc);
 
 -- The file as it was uploaded, until the import is finished: the data folder of one instance is not another's.
 create table constituents.import_file (
-  import_id uuid not null references constituents.import on delete cascade,
+  import_id uuid not null references constituents.import on delete cascade deferrable initially deferred,
   part int not null,
   bytes bytea not null,
   primary key (import_id, part)
@@ -70,7 +76,6 @@ create table constituents.import_staged (
   display_name text not null,
   name_key text collate "C" not null,
   latin_name text,
-  latin_key text collate "C",
   title text,
   given_name text,
   father_name text,
@@ -121,9 +126,9 @@ create table constituents.import_row (
   of_row int,
   -- the known client it shares a phone with
   other_id uuid,
-  -- of a row that failed: [{"column": 2, "key": "…", "args": […]}, …] and its cells as the file has them
+  -- of a row that failed: [{"column": 2, "key": "…", "args": […]}, …] and its cells as the file has them, ["…", …]
   problems jsonb,
-  cells text[],
+  cells jsonb,
   primary key (import_id, row_no)
 );
 create index import_row_left_out on constituents.import_row (import_id, outcome, row_no) where outcome in ('failed', 'skipped');
@@ -141,12 +146,14 @@ create table constituents.import_alike (
 );
 create index import_alike_by_party on constituents.import_alike (party_id);
 
--- What an import filled in on clients who were known before, to be emptied again when it is undone.
+-- What an import filled in on clients who were known before, to be emptied again when it is undone, and which mark of their
+-- last change it put in place of which.
 create table constituents.import_filled (
   import_id uuid not null,
   party_id uuid not null references constituents.party,
   filled jsonb not null,
-  updated_at timestamptz not null,
+  changed_before timestamptz not null,
+  changed_at timestamptz not null,
   primary key (import_id, party_id)
 );
 create index import_filled_by_party on constituents.import_filled (party_id);
@@ -158,6 +165,8 @@ create table constituents.import_kept (
   reason text not null,
   primary key (import_id, party_id)
 );
+alter table constituents.note add column import_id uuid;
+
 create index import_kept_by_party on constituents.import_kept (party_id);
 
 -- Staging tables grow from nothing to millions of rows and back, faster than autovacuum looks: the planner must be told.
@@ -167,3 +176,19 @@ begin
   analyze constituents.import_staged;
   analyze constituents.import_row;
 end $$;
+
+-- Whether two names with the same phone may be one person's: the same words; one has all words of the other in their order;
+-- or they begin and end alike. Members of one family begin differently.
+create function constituents.names_agree(a text, b text) returns boolean language sql immutable parallel safe as $$
+  select a = b
+    or (a !~ '[%_\\]' and b !~ '[%_\\]'
+      and ('  ' || replace(a, ' ', '  ') || '  ' like '% ' || replace(b, ' ', ' % ') || ' %'
+        or '  ' || replace(b, ' ', '  ') || '  ' like '% ' || replace(a, ' ', ' % ') || ' %'
+        or (strpos(a, ' ') > 0 and strpos(b, ' ') > 0
+          and split_part(a, ' ', 1) = split_part(b, ' ', 1) and split_part(a, ' ', -1) = split_part(b, ' ', -1))))
+$$;
+
+-- Whether two names have anything to do with each other: a word in common, or letters that cannot be compared.
+create function constituents.names_meet(a text, b text) returns boolean language sql immutable parallel safe as $$
+  select string_to_array(a, ' ') && string_to_array(b, ' ') or (a ~ '[a-z]') <> (b ~ '[a-z]')
+$$;

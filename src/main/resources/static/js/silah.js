@@ -60,6 +60,12 @@ function shortcut(event) {
   }
 }
 
+/** Escape takes an open form back, as its own link does. */
+function undo(event) {
+  if (event.key !== "Escape") return;
+  event.target.closest?.("form")?.querySelector("[data-undo]")?.click();
+}
+
 function closeMenus(event) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(event.target)) menu.removeAttribute("open");
@@ -76,6 +82,7 @@ function submitOnChange(event) {
 
 document.addEventListener("keydown", moveThroughHits);
 document.addEventListener("keydown", shortcut);
+document.addEventListener("keydown", undo);
 document.addEventListener("click", choose);
 document.addEventListener("click", closeMenus);
 document.addEventListener("change", submitOnChange);

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ public class Institutions {
 
   private final JdbcClient db;
   private final Clock clock;
-  private volatile Read last;
+  private volatile @Nullable Read last;
 
   Institutions(JdbcClient db, Clock clock) {
     this.db = db;
@@ -32,7 +34,7 @@ public class Institutions {
   public Institution charity() {
     var read = last;
     if (read == null || read.at.plus(FRESH).isBefore(clock.instant())) {
-      read = new Read(load(), clock.instant());
+      read = new Read(load(read), clock.instant());
       last = read;
     }
     return read.charity;
@@ -53,11 +55,19 @@ public class Institutions {
     last = null;
   }
 
-  private Institution load() {
-    return db.sql("select * from access.institution").query(Institutions::read).single();
+  /** While the database is away the pages that say so still need the charity's name. */
+  private Institution load(@Nullable Read known) {
+    try {
+      return db.sql("select * from access.institution").query((row, _) -> read(row)).single();
+    } catch (DataAccessException away) {
+      if (known == null) {
+        throw away;
+      }
+      return known.charity;
+    }
   }
 
-  private static Institution read(ResultSet row, int index) throws SQLException {
+  private static Institution read(ResultSet row) throws SQLException {
     return new Institution(
         row.getString("name_ar"),
         row.getString("name_en"),

@@ -18,6 +18,12 @@ class PutVisitor extends OncePerRequestFilter {
     this.routes = routes;
   }
 
+  /** Whoever looks at a style sheet is not asked for: it would cost a query. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/static/");
+  }
+
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {

@@ -1,33 +1,38 @@
 package org.silah.access;
 
-import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.silah.web.Page;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 
-/** Sign-in, sessions, forgery protection, and the table of routes as the only word on who may do what. */
+/** The pages: sessions, forgery protection, and the table of routes as the only word on who may do what. */
 @Configuration(proxyBeanMethods = false)
 class Security {
+
+  private static final int BCRYPT_COST = 12;
 
   @Bean
   Routes routes() {
     return Routes.read();
   }
 
+  /** Each hash says how it was made, so that a better way can take over as people sign in. */
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new BCryptPasswordEncoder(12);
+    return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_COST)));
   }
 
   @Bean
@@ -38,25 +43,29 @@ class Security {
     };
   }
 
+  /** Nobody signs in but through {@link SignIn}; without this bean Spring Boot would invent a user. */
   @Bean
-  SecurityFilterChain pageSecurity(HttpSecurity http, Routes routes, SignIn signIn) throws Exception {
-    var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
-    csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
-    return http
-        .authorizeHttpRequests(requests -> requests
-            .anyRequest().access(new RouteGuard(routes)))
-        .formLogin(form -> form
-            .loginPage("/sign-in").loginProcessingUrl("/sign-in").usernameParameter("username").passwordParameter("password")
-            .successHandler(signIn).failureHandler(signIn))
-        .authenticationProvider(signIn)
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").deleteCookies("SESSION"))
-        .csrf(forms -> forms.csrfTokenRepository(csrf))
-        .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-        .addFilterBefore(new PutVisitor(routes), AuthorizationFilter.class)
-        .build();
+  AuthenticationManager noOtherWayIn() {
+    return tried -> {
+      throw new ProviderNotFoundException("people sign in on the page, programs show a key");
+    };
   }
 
-  static Authentication signedIn(StaffPrincipal staff) {
-    return UsernamePasswordAuthenticationToken.authenticated(staff, null, List.of());
+  @Bean
+  SecurityFilterChain pageChain(
+      HttpSecurity http, Routes routes, Https https, Institutions institutions, FormTokens tokens, SecurityContextRepository contexts,
+      PageRefusals refusals) throws Exception {
+    return http
+        .securityContext(context -> context.securityContextRepository(contexts))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .csrf(forms -> forms.csrfTokenRepository(tokens).ignoringRequestMatchers(request -> ForeignForms.invited(routes, request)))
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(new RouteGuard(routes)))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .headers(headers -> headers
+            .httpStrictTransportSecurity(strict -> strict.requestMatcher(https::of).includeSubDomains(false).maxAgeInSeconds(31_536_000)))
+        .addFilterBefore(new ForeignForms(routes, institutions, refusals), CsrfFilter.class)
+        .addFilterBefore(new PutVisitor(routes), AuthorizationFilter.class)
+        .build();
   }
 }

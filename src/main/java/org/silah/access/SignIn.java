@@ -2,69 +2,88 @@ package org.silah.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
-import org.silah.kernel.Ids;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.silah.web.Pages;
+import org.silah.web.Redirects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Username and password. A wrong name costs as long as a wrong password, so that names cannot be fished for. */
+/** The door. Whatever is wrong, it says the same. */
 @Controller
-class SignIn implements AuthenticationProvider, AuthenticationSuccessHandler, AuthenticationFailureHandler {
+class SignIn {
 
-  private final StaffMembers staff;
-  private final PasswordEncoder passwords;
+  private final Credentials credentials;
+  private final FailedSignIns failures;
+  private final Sessions sessions;
   private final Audit audit;
-  private final String nobodysHash;
 
-  SignIn(StaffMembers staff, PasswordEncoder passwords, Audit audit) {
-    this.staff = staff;
-    this.passwords = passwords;
+  SignIn(Credentials credentials, FailedSignIns failures, Sessions sessions, Audit audit) {
+    this.credentials = credentials;
+    this.failures = failures;
+    this.sessions = sessions;
     this.audit = audit;
-    this.nobodysHash = passwords.encode(Ids.next().toString());
   }
 
   @GetMapping("/sign-in")
-  String show(@RequestParam(required = false) String failed, Model model) {
-    model.addAttribute("failed", failed != null);
+  String show(@RequestParam(defaultValue = "/") String next, @AuthenticationPrincipal Object visitor, Model model) {
+    if (visitor instanceof StaffPrincipal) {
+      return "redirect:" + Redirects.within(next);
+    }
+    return form("", next, model);
+  }
+
+  @PostMapping("/sign-in")
+  String enter(
+      @RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password, @RequestParam(defaultValue = "/") String next,
+      HttpServletRequest request, HttpServletResponse response, Model model) {
+    var wait = failures.begin(username, request.getRemoteAddr());
+    if (wait.isPresent()) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds() + 1));
+      model.addAttribute("minutes", minutes(wait.get()));
+      return form(username, next, model);
+    }
+    var member = credentials.prove(username, password);
+    if (member.isEmpty()) {
+      audit.record("session.refuse", "staff", null, Map.of("address", Address.of(request.getRemoteAddr())));
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("failed", true);
+      return form(username, next, model);
+    }
+    failures.forgive(username);
+    begin(member.get(), request, response);
+    return "redirect:" + Redirects.within(next);
+  }
+
+  @PostMapping("/sign-out")
+  String leave(@AuthenticationPrincipal StaffPrincipal staff, HttpServletRequest request, HttpServletResponse response) {
+    audit.record("session.end", "staff", staff.id(), Map.of());
+    sessions.end(request, response);
+    return "redirect:/sign-in";
+  }
+
+  private void begin(Staff member, HttpServletRequest request, HttpServletResponse response) {
+    sessions.begin(member, request, response);
+    if (member.language() != null) {
+      Pages.keep(member.language(), response);
+    }
+    audit.record("session.start", "staff", member.id(), Map.of("address", Address.of(request.getRemoteAddr())));
+  }
+
+  private static String form(String username, String next, Model model) {
+    model.addAttribute("username", username);
+    model.addAttribute("next", Redirects.within(next));
     return "access/sign-in";
   }
 
-  @Override
-  public Authentication authenticate(Authentication tried) {
-    var found = staff.named(tried.getName()).filter(member -> !member.disabled());
-    var hash = found.flatMap(member -> staff.passwordHash(member.id())).orElse(nobodysHash);
-    if (!passwords.matches(String.valueOf(tried.getCredentials()), hash) || found.isEmpty()) {
-      throw new BadCredentialsException("wrong");
-    }
-    return Security.signedIn(StaffPrincipal.of(found.get()));
-  }
-
-  @Override
-  public boolean supports(Class<?> type) {
-    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-  }
-
-  @Override
-  public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-      throws IOException {
-    audit.record("session.start", "staff", ((StaffPrincipal) authentication.getPrincipal()).id(), Map.of());
-    response.sendRedirect("/");
-  }
-
-  @Override
-  public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-      throws IOException {
-    response.sendRedirect("/sign-in?failed");
+  private static long minutes(Duration wait) {
+    return wait.plusSeconds(59).toMinutes();
   }
 }

@@ -5,9 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.web.Language;
 
-/** Somebody who works for the charity and signs in. */
+/**
+ * Somebody who works for the charity and signs in.
+ *
+ * @param language what the pages speak to them, null for whatever their browser asks for
+ * @param epoch grows when roles, password or standing change; sessions of an earlier one are void
+ */
 public record Staff(
-    UUID id, String username, String nameAr, String nameEn, @Nullable String email, Set<Role> roles, boolean disabled, boolean mustChangePassword) {
+    UUID id, String username, String nameAr, String nameEn, @Nullable String email, Set<Role> roles, boolean disabled, boolean mustChangePassword,
+    @Nullable Language language, int epoch) {
 
   public String name(Language language) {
     return language == Language.AR ? nameAr : nameEn;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.kernel.Ids;
+import org.silah.web.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +36,39 @@ public class StaffMembers {
   }
 
   public Optional<Staff> find(UUID id) {
-    return db.sql(SELECT + "where s.id = ?").param(id).query(StaffMembers::read).optional();
+    return db.sql(SELECT + "where s.id = ?").param(id).query((row, _) -> read(row)).optional();
   }
 
   public Optional<Staff> named(String username) {
-    return db.sql(SELECT + "where lower(s.username) = lower(?)").param(username).query(StaffMembers::read).optional();
+    return db.sql(SELECT + "where lower(s.username) = lower(?)").param(username).query((row, _) -> read(row)).optional();
   }
 
   public List<Staff> all() {
-    return db.sql(SELECT + "order by s.disabled_at nulls first, lower(s.username)").query(StaffMembers::read).list();
+    return db.sql(SELECT + "order by s.disabled_at nulls first, lower(s.username)").query((row, _) -> read(row)).list();
+  }
+
+  boolean none() {
+    return db.sql("select not exists (select from access.staff)").query(Boolean.class).single();
+  }
+
+  /** Holds off every other change of who is there and what they may, until the transaction ends. */
+  void lock() {
+    db.sql("lock table access.staff_role in share row exclusive mode").update();
+  }
+
+  /** Whether someone besides {@code id} could still administer. */
+  boolean administratorBesides(UUID id) {
+    return db.sql("""
+        select exists (
+          select
+          from access.staff_role r
+          join access.staff s on s.id = r.staff_id
+          where r.role = 'administrator'
+          and s.disabled_at is null
+          and s.id <> ?)""")
+        .param(id)
+        .query(Boolean.class)
+        .single();
   }
 
   Optional<String> passwordHash(UUID id) {
@@ -63,15 +88,47 @@ public class StaffMembers {
     return find(id).orElseThrow();
   }
 
+  /** Names, address and roles. Other roles end the sessions under way. */
   @Transactional
-  void setRoles(UUID id, Set<Role> roles) {
+  void update(Staff staff) {
+    var before = find(staff.id()).orElseThrow();
+    db.sql("update access.staff set name_ar = ?, name_en = ?, email = ?, epoch = epoch + ? where id = ?")
+        .params(staff.nameAr(), staff.nameEn(), staff.email(), before.roles().equals(staff.roles()) ? 0 : 1, staff.id())
+        .update();
+    setRoles(staff.id(), staff.roles());
+  }
+
+  /** Ends the sessions under way. @param mustChange whether it is a one-time password */
+  void setPassword(UUID id, String passwordHash, boolean mustChange) {
+    db.sql("update access.staff set password_hash = ?, must_change_password = ?, epoch = epoch + 1 where id = ?").params(passwordHash, mustChange, id).update();
+  }
+
+  /** The same password, hashed in a newer way. */
+  void rehash(UUID id, String passwordHash) {
+    db.sql("update access.staff set password_hash = ? where id = ?").params(passwordHash, id).update();
+  }
+
+  /** Ends the sessions under way. */
+  void disable(UUID id) {
+    db.sql("update access.staff set disabled_at = ?, epoch = epoch + 1 where id = ? and disabled_at is null").params(Timestamp.from(clock.instant()), id).update();
+  }
+
+  void enable(UUID id) {
+    db.sql("update access.staff set disabled_at = null, epoch = epoch + 1 where id = ?").param(id).update();
+  }
+
+  void speak(UUID id, Language language) {
+    db.sql("update access.staff set language = ? where id = ?").params(language.code(), id).update();
+  }
+
+  private void setRoles(UUID id, Set<Role> roles) {
     db.sql("delete from access.staff_role where staff_id = ?").param(id).update();
     for (var role : roles) {
       db.sql("insert into access.staff_role (staff_id, role) values (?, ?)").params(id, role.code()).update();
     }
   }
 
-  private static Staff read(ResultSet row, int index) throws SQLException {
+  private static Staff read(ResultSet row) throws SQLException {
     return new Staff(
         row.getObject("id", UUID.class),
         row.getString("username"),
@@ -80,7 +137,9 @@ public class StaffMembers {
         row.getString("email"),
         roles(row.getArray("roles")),
         row.getTimestamp("disabled_at") != null,
-        row.getBoolean("must_change_password"));
+        row.getBoolean("must_change_password"),
+        Optional.ofNullable(row.getString("language")).flatMap(Language::of).orElse(null),
+        row.getInt("epoch"));
   }
 
   private static Set<Role> roles(Array codes) throws SQLException {

@@ -10,13 +10,19 @@ import org.silah.web.Language;
 import org.silah.web.Visitor;
 
 /** A signed-in staff member, as the session keeps them. */
-record StaffPrincipal(UUID id, String username, String nameAr, String nameEn, HashSet<String> roles) implements Principal, java.security.Principal {
+record StaffPrincipal(UUID id, int epoch, String nameAr, String nameEn, HashSet<String> words) implements Principal, java.security.Principal {
 
   @Serial private static final long serialVersionUID = 1;
 
   static StaffPrincipal of(Staff staff) {
-    return new StaffPrincipal(staff.id(), staff.username(), staff.nameAr(), staff.nameEn(),
-        staff.roles().stream().map(Role::code).collect(Collectors.toCollection(HashSet::new)));
+    return new StaffPrincipal(staff.id(), staff.epoch(), staff.nameAr(), staff.nameEn(), words(staff));
+  }
+
+  /** Whoever must choose a password first holds nothing else until then. */
+  private static HashSet<String> words(Staff staff) {
+    var words = staff.roles().stream().map(Role::code).collect(Collectors.toCollection(HashSet::new));
+    words.add(Routes.SIGNED_IN);
+    return staff.mustChangePassword() ? new HashSet<>(Set.of(Routes.NEW_PASSWORD)) : words;
   }
 
   @Override
@@ -24,17 +30,19 @@ record StaffPrincipal(UUID id, String username, String nameAr, String nameEn, Ha
     return new Actor(Actor.Kind.STAFF, id.toString());
   }
 
-  /** The id, so that all of a person's sessions can be found and ended. */
+  /** What the session is filed under; {@link Sessions} compares it with the staff row at each request. */
   @Override
   public String getName() {
-    return id.toString();
+    return id + ":" + epoch;
   }
 
   @Override
   public Set<String> held() {
-    var held = new HashSet<>(roles);
-    held.add("signed-in");
-    return held;
+    return words;
+  }
+
+  boolean mustChangePassword() {
+    return words.contains(Routes.NEW_PASSWORD);
   }
 
   Visitor visitor(Routes routes) {
@@ -51,7 +59,7 @@ record StaffPrincipal(UUID id, String username, String nameAr, String nameEn, Ha
 
       @Override
       public boolean may(String method, String path) {
-        return routes.allows(method, path, held());
+        return routes.allows(method, path, words);
       }
     };
   }

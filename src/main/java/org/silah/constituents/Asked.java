@@ -32,6 +32,11 @@ record Asked(String text, List<String> words, String digits) {
     return !digits.isEmpty();
   }
 
+  /** Letters only: a name, or part of one. */
+  boolean isOneWord() {
+    return words.size() == 1 && text.chars().allMatch(Character::isLetter);
+  }
+
   boolean isEmail() {
     return text.length() >= 3 && text.matches("[!-~]+") && text.matches("[^@]*[a-z][^@]*(@.*)?");
   }

@@ -71,6 +71,12 @@ class Clients {
         .update();
   }
 
+  void lookAfter(Collection<PartyId> ids, UUID officer) {
+    db.sql("update constituents.party set officer_id = ? where id = any (?)")
+        .params(officer, ids.stream().map(PartyId::value).toArray(UUID[]::new))
+        .update();
+  }
+
   /** Names by id; who was removed is missing. */
   Map<PartyId, String> names(Collection<PartyId> ids) {
     var names = new LinkedHashMap<PartyId, String>();

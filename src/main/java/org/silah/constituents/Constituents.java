@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.silah.access.Audit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,14 +20,19 @@ public class Constituents {
   private final RoleHistory roles;
   private final Registration registration;
   private final Search search;
+  private final FamilyMembers members;
+  private final Audit audit;
 
-  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Search search) {
+  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Search search,
+      FamilyMembers members, Audit audit) {
     this.clients = clients;
     this.emails = emails;
     this.answers = answers;
     this.roles = roles;
     this.registration = registration;
     this.search = search;
+    this.members = members;
+    this.audit = audit;
   }
 
   /** Nothing for a client who was removed, too. */
@@ -78,5 +85,18 @@ public class Constituents {
   @Transactional
   public void allow(PartyId party, Channel channel, Topic topic, String evidence) {
     answers.allow(party, channel, topic, evidence);
+  }
+
+  /** From now on these clients are looked after, and signed to, by one member of the staff. */
+  @Transactional
+  public void lookAfter(Collection<PartyId> parties, UUID officer) {
+    clients.lookAfter(parties, officer);
+    audit.record("client.officer", "staff", officer, Map.of("clients", parties.size()));
+  }
+
+  /** @throws org.silah.kernel.Unreadable if the one is no family or the other no person */
+  @Transactional
+  public void joinFamily(PartyId family, PartyId member, Member.Position position) {
+    members.add(family, member, position);
   }
 }

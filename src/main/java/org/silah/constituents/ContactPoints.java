@@ -35,6 +35,10 @@ class ContactPoints {
     this.changes = changes;
   }
 
+  Contacts of(PartyId party) {
+    return new Contacts(phones.of(party), emails.of(party), addresses.of(party), identities.of(party));
+  }
+
   @Transactional
   public void addPhone(PartyId party, @Nullable String typed, @Nullable String label, String source) {
     changes.begin(party);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.silah.kernel.Unreadable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,12 +18,14 @@ class FamilyMembers {
 
   private final JdbcClient db;
   private final Clients clients;
+  private final Registration registration;
   private final Recording recording;
   private final Changes changes;
 
-  FamilyMembers(JdbcClient db, Clients clients, Recording recording, Changes changes) {
+  FamilyMembers(JdbcClient db, Clients clients, Registration registration, Recording recording, Changes changes) {
     this.db = db;
     this.clients = clients;
+    this.registration = registration;
     this.recording = recording;
     this.changes = changes;
   }
@@ -46,6 +49,13 @@ class FamilyMembers {
         .params(family.value(), member.value(), position.code(), recording.today())
         .update();
     changes.made("client.member.add", family, Map.of("member", member.toString(), "position", position.code()));
+  }
+
+  /** A person nobody knew yet. */
+  @Transactional
+  public void addNew(PartyId family, @Nullable String name, Member.Position position) {
+    changes.begin(family);
+    add(family, registration.add(NewClient.person(name == null ? "" : name, "staff")), position);
   }
 
   @Transactional

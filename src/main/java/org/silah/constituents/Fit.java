@@ -32,11 +32,11 @@ record Fit(boolean all, int score) {
         return NONE;
       }
       used[place] = true;
-      score += 20 * word.fit(name.get(place));
+      score += word.fit(name.get(place));
       ordered &= place > before;
       before = place;
     }
-    boolean whole = asked.size() == name.size() && score == 80 * asked.size();
+    boolean whole = asked.size() == name.size() && score == Spellings.FULL * asked.size();
     boolean given = used[0];
     return new Fit(true, score + (ordered ? 10 : 0) + (given ? 8 : 0) + (whole && ordered ? 200 : 0) - Math.min(name.size(), 6));
   }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,10 +24,12 @@ final class ImportCsv implements ImportSheet {
 
   private final CsvReader<String[]> csv;
   private final CloseableIterator<String[]> rows;
+  private final Count count;
   private int row;
   private String[] cells = {};
 
-  private ImportCsv(Reader text, char delimiter) {
+  private ImportCsv(Reader text, char delimiter, Count count) {
+    this.count = count;
     csv = CsvReader.builder()
         .fieldSeparator(delimiter)
         .skipEmptyLines(false)
@@ -40,11 +43,12 @@ final class ImportCsv implements ImportSheet {
   /** @param bytes from the start of the file; a byte order mark is passed over */
   static ImportCsv read(InputStream bytes, Charset encoding, char delimiter) throws IOException {
     var decoder = encoding.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
-    return new ImportCsv(withoutMark(new InputStreamReader(bytes, decoder)), delimiter);
+    var count = new Count(bytes);
+    return new ImportCsv(withoutMark(new InputStreamReader(count, decoder)), delimiter, count);
   }
 
   static ImportCsv read(Reader text, char delimiter) {
-    return new ImportCsv(text, delimiter);
+    return new ImportCsv(text, delimiter, new Count(InputStream.nullInputStream()));
   }
 
   private static Reader withoutMark(Reader text) throws IOException {
@@ -93,7 +97,35 @@ final class ImportCsv implements ImportSheet {
   }
 
   @Override
+  public long position() {
+    return count.bytes;
+  }
+
+  @Override
   public void close() throws IOException {
     csv.close();
+  }
+
+  private static final class Count extends FilterInputStream {
+
+    private long bytes;
+
+    Count(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      bytes += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int read = super.read(into, from, length);
+      bytes += Math.max(0, read);
+      return read;
+    }
   }
 }

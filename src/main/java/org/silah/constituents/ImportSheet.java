@@ -18,6 +18,9 @@ interface ImportSheet extends AutoCloseable {
   /** The row's cells as texts, the apostrophe of an export taken off. */
   String[] cells();
 
+  /** Bytes of the file read so far, 0 where that cannot be told. */
+  long position();
+
   @Override
   void close() throws IOException;
 }

@@ -138,6 +138,11 @@ final class ImportXlsx implements ImportSheet {
   }
 
   @Override
+  public long position() {
+    return 0;
+  }
+
+  @Override
   public void close() throws IOException {
     try {
       stream.close();

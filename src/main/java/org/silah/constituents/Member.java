@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's place in a family, seen from either side: {@code id} is the member of a family, or the family of a member. */
-record Member(PartyId id, String name, Position position, @Nullable LocalDate since, @Nullable LocalDate until) {
+public record Member(PartyId id, String name, Position position, @Nullable LocalDate since, @Nullable LocalDate until) {
 
-  enum Position {
+  public enum Position {
     HEAD, SPOUSE, CHILD, DEPENDANT;
 
     String code() {

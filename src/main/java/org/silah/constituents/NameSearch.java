@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,9 +21,9 @@ import org.springframework.stereotype.Repository;
 class NameSearch {
 
   private static final int ENOUGH = 20;
-  private static final int FROM_A_RANGE = 40;
-  private static final int RANGES = 80;
-  private static final int CANDIDATES = 200;
+  private static final int FROM_A_RANGE = 30;
+  private static final int RANGES = 70;
+  private static final int CANDIDATES = 100;
   private static final int READ = 24_000;
   private static final int SECONDS = 2;
 
@@ -40,8 +41,10 @@ class NameSearch {
       found.addAll(keysBeginning(words.getFirst().pieces()));
       return found;
     }
-    found.addAll(neighbours(words));
-    if (found.size() < ENOUGH) {
+    found.addAll(keysBeginning(List.of(new Piece(words.stream().map(Spellings::typed).collect(Collectors.joining(" ")), false))));
+    boolean known = words.size() > 2 && !found.isEmpty();
+    found.addAll(neighbours(words, known ? READ / 8 : READ));
+    if (!known && found.size() < ENOUGH) {
       found.addAll(apart(words));
     }
     return found;
@@ -83,7 +86,7 @@ class NameSearch {
         .params(lows(pieces), highs(pieces), FROM_A_RANGE, CANDIDATES));
   }
 
-  private List<PartyId> neighbours(List<Spellings> words) {
+  private List<PartyId> neighbours(List<Spellings> words, int read) {
     var rare = words.stream().sorted(Comparator.comparing(Spellings::bearers)).toList();
     var inOrder = words.stream().filter(rare.subList(0, 2)::contains).toList();
     var pairs = new ArrayList<Piece>();
@@ -92,7 +95,7 @@ class NameSearch {
     if (words.size() == 2) {
       return keysBeginning(pairs);
     }
-    return filtered(pairs, rare.subList(2, rare.size()), READ / pairs.size());
+    return filtered(pairs, rare.subList(2, rare.size()), read / pairs.size());
   }
 
   private static void pairs(Spellings first, Spellings second, List<Piece> pairs) {

@@ -32,6 +32,16 @@ class RoleHistory {
     }
   }
 
+  /** By hand: taking what is held already is a mistake worth saying. */
+  @Transactional
+  public void begin(PartyId party, ClientRole role, LocalDate since, String source) {
+    changes.begin(party);
+    if (roles.present(party, role).isPresent()) {
+      throw new Unreadable("constituents.role.held");
+    }
+    take(party, role, since, source);
+  }
+
   /**
    * @throws RoleNotHeld if the client does not hold the role
    * @throws Unreadable if the reason is missing, or the day is before the role began

@@ -1,14 +1,16 @@
 package org.silah.constituents;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,14 +38,15 @@ class Search {
       return List.of();
     }
     var matched = numbers.find(asked);
-    var hits = new ArrayList<>(asked.isNumber() && !matched.isEmpty() ? List.of() : byName(asked));
     var byNumber = load(matched.keySet(), matched);
-    // somebody's whole number is what was meant; the beginning of an address is a guess
-    hits.addAll(asked.isEmail() && !asked.text().contains("@") ? hits.size() : 0, byNumber);
-    return hits.stream().filter(distinct()).limit(limit).toList();
+    if (!byNumber.isEmpty() && !asked.isOneWord()) {
+      return byNumber.subList(0, Math.min(limit, byNumber.size()));
+    }
+    // a word may begin an address as well, but a name is what people mean first
+    return Stream.concat(byName(asked).stream(), byNumber.stream()).filter(distinct()).limit(limit).toList();
   }
 
-  private static java.util.function.Predicate<Hit> distinct() {
+  private static Predicate<Hit> distinct() {
     var seen = new LinkedHashSet<PartyId>();
     return hit -> seen.add(hit.id());
   }
@@ -86,12 +89,13 @@ class Search {
     if (ids.isEmpty()) {
       return List.of();
     }
-    var order = List.copyOf(ids);
+    var order = new HashMap<PartyId, Integer>();
+    ids.forEach(id -> order.put(id, order.size()));
     return db.sql("""
         select p.id, p.file_number, p.kind, p.display_name, p.latin_name
         from constituents.party p
         where p.id = any (?) and p.removed_at is null""")
-        .param(order.stream().map(PartyId::value).toArray(UUID[]::new))
+        .param(ids.stream().map(PartyId::value).toArray(UUID[]::new))
         .query((row, _) -> {
           var id = new PartyId(row.getObject("id", UUID.class));
           return new Hit(id, row.getLong("file_number"), ClientKind.of(row.getString("kind")), row.getString("display_name"),
@@ -99,7 +103,7 @@ class Search {
         })
         .list()
         .stream()
-        .sorted(Comparator.comparing(hit -> order.indexOf(hit.id())))
+        .sorted(Comparator.comparing(hit -> order.get(hit.id())))
         .toList();
   }
 }

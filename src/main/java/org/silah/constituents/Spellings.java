@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 record Spellings(String typed, List<String> beginnings, List<String> completions, List<String> alike, long bearers) {
 
+  static final int FULL = 80;
   private static final int FIRSTS = 6;
 
   /** Beginnings and whole words to look for, those nearest to what was typed first. */
@@ -29,17 +30,18 @@ record Spellings(String typed, List<String> beginnings, List<String> completions
     return Stream.of(List.of(typed), alike, completions, beginnings).flatMap(List::stream).distinct().limit(FIRSTS).toList();
   }
 
-  /** How well a word of a name fits: 4 in full, 3 but for the article, 2 beginning so, 1 sounding alike, 0 not at all. */
+  /** How well a word of a name fits: {@link #FULL} as typed, less but for the article, beginning so, sounding alike; 0 not at all. */
   int fit(String word) {
     if (word.equals(typed)) {
-      return 4;
+      return FULL;
     }
     if (beginnings.contains(word)) {
-      return 3;
+      return 60;
     }
     if (beginnings.stream().anyMatch(word::startsWith)) {
-      return 2;
+      return 40;
     }
-    return alike.contains(word) ? 1 : 0;
+    int place = alike.indexOf(word);
+    return place < 0 ? 0 : 30 - 3 * place;
   }
 }

@@ -40,8 +40,18 @@ record Filtering(
         counts == null ? GiftFilter.Standing.ALL : counts);
   }
 
+  /** What the box for the giver shows when nobody is chosen. */
+  String inBox() {
+    return giverText == null ? "" : giverText;
+  }
+
   boolean any() {
-    return !asked().isEmpty();
+    return !asked().isEmpty() || isUnsure();
+  }
+
+  /** Whether the words in the box for the giver stand for nobody in particular. */
+  boolean isUnsure() {
+    return giver.isEmpty() && !inBox().isEmpty();
   }
 
   Filtering over(String first, String last) {
@@ -63,7 +73,7 @@ record Filtering(
 
   /** The address of the page of the list after the row of {@code cursor}. */
   String after(String cursor) {
-    return at("/gifts") + (any() ? "&" : "?") + "after=" + cursor;
+    return at("/gifts") + (asked().isEmpty() ? "?" : "&") + "after=" + cursor;
   }
 
   private Map<String, String> asked() {

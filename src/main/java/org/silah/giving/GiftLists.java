@@ -38,7 +38,7 @@ class GiftLists {
     var found = givers.filtered(typed);
     var asked = found.asked();
     var filter = asked.read(mistakes);
-    var page = rows.page(filter, GiftRows.Cursor.of(after).orElse(null), PAGE + 1);
+    var page = asked.isUnsure() ? List.<GiftRow>of() : rows.page(filter, GiftRows.Cursor.of(after).orElse(null), PAGE + 1);
     var shown = page.subList(0, Math.min(PAGE, page.size()));
     model.addAttribute("asked", asked);
     model.addAttribute("mistakes", mistakes.in(pages.words(request)));

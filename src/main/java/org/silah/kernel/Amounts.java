@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Amounts {
 
   private static final int LONGEST = 60;
-  private static final Pattern PLAIN = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,6})?");
+  private static final Pattern PLAIN = Pattern.compile("(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\\.[0-9]{1,6})?");
   private static final Pattern BODY = Pattern.compile("\\d(?:[\\d.,٫٬' ]*\\d)?");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d[eE][+-]?\\d");
   private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(?:[.,٬' ]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}");
@@ -27,7 +27,7 @@ public final class Amounts {
   /** @throws Unreadable if this is not one amount */
   public static BigDecimal parse(String text) {
     if (PLAIN.matcher(text).matches()) {
-      return new BigDecimal(text);
+      return new BigDecimal(text.replace(",", ""));
     }
     var read = read(text);
     CurrencyWords.codes(read.beside());
@@ -81,9 +81,16 @@ public final class Amounts {
     if (after.chars().anyMatch(Character::isDigit)) {
       throw new Unreadable("kernel.amount.several");
     }
-    boolean bareFraction = (before.endsWith(".") || before.endsWith("٫")) && (before.length() == 1 || !Character.isLetter(before.charAt(before.length() - 2)));
-    var number = bareFraction ? number("0." + body.group()) : number(body.group());
-    return new Read(isNegative(before, after) ? number.negate() : number, beside(bareFraction ? before.substring(0, before.length() - 1) : before, after));
+    boolean bare = isBareFraction(before);
+    var number = number(bare ? "0." + body.group() : body.group());
+    var beside = beside(bare ? before.substring(0, before.length() - 1) : before, after);
+    return new Read(isNegative(before, after) ? number.negate() : number, beside);
+  }
+
+  /** {@code .5}, but not the dot at the end of ر.س. */
+  private static boolean isBareFraction(String before) {
+    int dot = before.length() - 1;
+    return dot >= 0 && ".٫".indexOf(before.charAt(dot)) >= 0 && (dot == 0 || !Character.isLetter(before.charAt(dot - 1)));
   }
 
   private static boolean isNegative(String before, String after) {

@@ -72,7 +72,9 @@ final class CurrencyWords {
 
   private static Map<String, String> read() {
     var codes = new HashMap<String, String>();
-    Currency.getAvailableCurrencies().forEach(currency -> codes.put(PersonName.fold(currency.getCurrencyCode()), currency.getCurrencyCode()));
+    for (var currency : Currency.getAvailableCurrencies()) {
+      codes.put(key(currency.getCurrencyCode()), currency.getCurrencyCode());
+    }
     var file = Objects.requireNonNull(CurrencyWords.class.getResourceAsStream("currency_words.txt"));
     try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(" ")).forEach(line -> {

@@ -10,7 +10,8 @@ public final class Emails {
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL = 64;
   private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*+");
-  private static final Pattern DOMAIN = Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)++(?=.*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)++(?=.*[a-z])" + LABEL);
 
   private Emails() {}
 

@@ -27,7 +27,8 @@ final class Folding {
 
   private static final Map<Integer, String> LETTERS = letters(
       "ا", "أإآٱٲٳ", "ي", "ىئیېےۍ", "و", "ؤ", "ه", "ةہۃۂھەۀ", "ك", "کڪ",
-      "a", "ɐ", "ae", "æ", "d", "đð", "e", "ə", "h", "ħ", "i", "ı", "l", "ł", "n", "ŋ", "o", "ø", "oe", "œ", "ss", "ß", "th", "þ", "σ", "ς");
+      "a", "ɐ", "ae", "æ", "d", "đð", "e", "ə", "h", "ħ", "i", "ı", "l", "ł", "n", "ŋ", "o", "ø", "oe", "œ", "ss", "ß", "th", "þ",
+      "σ", "ς");
 
   /** The answer for each code unit of the Arabic and Latin blocks that needs no normalising; null for the others. */
   private static final @Nullable String[] PLAIN = plain();

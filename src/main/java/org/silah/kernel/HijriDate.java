@@ -9,6 +9,9 @@ import java.time.LocalDate;
  */
 public record HijriDate(int year, int month, int day) implements Comparable<HijriDate> {
 
+  /** More months than the calendar has, and few enough to count with. */
+  private static final long FAR = 1_000_000;
+
   /** @throws DateTimeException for a day the published calendar does not have */
   public HijriDate {
     if (day < 1 || day > UmmAlQura.lengthOfMonth(year, month)) {
@@ -30,14 +33,19 @@ public record HijriDate(int year, int month, int day) implements Comparable<Hijr
     return UmmAlQura.lengthOfMonth(year, month);
   }
 
+  /** As {@link #plusMonths}, by whole years. */
   public HijriDate plusYears(int years) {
     return plusMonths(12L * years);
   }
 
-  /** The same day of a later or earlier month, or that month's last day where it is shorter. */
+  /**
+   * The same day of a later or earlier month, or that month's last day where it is shorter.
+   *
+   * @throws DateTimeException if that is outside the published calendar
+   */
   public HijriDate plusMonths(long months) {
-    long there = Math.addExact(12L * year + month - 1, months);
-    int toYear = Math.toIntExact(Math.floorDiv(there, 12));
+    long there = 12L * year + month - 1 + Math.clamp(months, -FAR, FAR);
+    int toYear = (int) Math.floorDiv(there, 12);
     int toMonth = Math.floorMod(there, 12) + 1;
     return new HijriDate(toYear, toMonth, Math.min(day, UmmAlQura.lengthOfMonth(toYear, toMonth)));
   }

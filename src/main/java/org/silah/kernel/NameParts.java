@@ -1,6 +1,8 @@
 package org.silah.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,23 +10,19 @@ import java.util.Set;
 /** Puts the folded words of a name together into its parts: see {@link PersonName#tokens}. */
 final class NameParts {
 
-  private static final Set<String> KINSHIP = Set.of("بن", "ابن", "بنت", "ابنه", "bin", "bint", "binte", "binti", "ibn", "bn", "bnt");
+  private static final Set<String> KINSHIP = Set.of("بن", "ابن", "بنت", "ابنه", "bin", "bint", "binte", "binti", "ibn", "bn",
+      "bnt");
 
-  /** Words that need the next one, and how the part begins with them. */
-  private static final Map<String, String> OPENERS = Map.ofEntries(
-      Map.entry("عبد", "عبد"), Map.entry("ابو", "ابو"), Map.entry("ابا", "ابو"), Map.entry("ابي", "ابو"), Map.entry("بو", "بو"),
-      Map.entry("ام", "ام"), Map.entry("ذو", "ذو"), Map.entry("ذي", "ذو"), Map.entry("ال", "ال"),
-      Map.entry("abu", "abu"), Map.entry("abou", "abu"), Map.entry("abo", "abu"), Map.entry("aboo", "abu"),
-      Map.entry("abul", "abual"), Map.entry("aboul", "abual"), Map.entry("bu", "bu"), Map.entry("bou", "bu"),
-      Map.entry("um", "um"), Map.entry("umm", "um"), Map.entry("om", "um"), Map.entry("oum", "um"),
-      Map.entry("al", "al"), Map.entry("aal", "al"), Map.entry("el", "el"),
-      Map.entry("abd", LatinServant.BEGIN), Map.entry("abdul", LatinServant.BEGIN), Map.entry("abdel", LatinServant.BEGIN),
-      Map.entry("abdal", LatinServant.BEGIN), Map.entry("abdil", LatinServant.BEGIN), Map.entry("abdoul", LatinServant.BEGIN),
-      Map.entry("abdur", LatinServant.BEGIN), Map.entry("abder", LatinServant.BEGIN), Map.entry("abdar", LatinServant.BEGIN),
-      Map.entry("abdus", LatinServant.BEGIN), Map.entry("abdes", LatinServant.BEGIN), Map.entry("abdun", LatinServant.BEGIN),
-      Map.entry("abden", LatinServant.BEGIN), Map.entry("abdud", LatinServant.BEGIN), Map.entry("abdush", LatinServant.BEGIN));
+  /** Words that need the next one, by how the part begins with them. */
+  private static final Map<String, String> OPENERS = openers(
+      "عبد عبد", "ابو ابو ابا ابي", "بو بو", "ام ام", "ذو ذو ذي", "ال ال",
+      "abu abu abou abo aboo", "abual abul aboul", "bu bu bou", "um um umm om oum", "al al aal", "el el",
+      LatinServant.BEGIN + " abd abdul abdel abdal abdil abdoul abdur abder abdar abdus abdes abdun abden abdud abdush");
 
-  private static final Set<String> LATIN_ARTICLES = Set.of("al", "el", "ul", "il", "ar", "er", "ur", "as", "es", "us", "an", "en", "un", "ad", "ed", "ud", "at", "az", "ez");
+  private static final Set<String> LATIN_ARTICLES = Set.of("al", "el", "ul", "il", "ar", "er", "ur", "as", "es", "us", "an", "en",
+      "un", "ad", "ed", "ud", "at", "az", "ez");
+
+  private static final Set<String> TAKEN_ARTICLES = Set.of("as", "ash", "ar", "ad", "adh", "an", "at", "ath", "az");
 
   private final String[] words;
   private final List<String> parts = new ArrayList<>();
@@ -112,15 +110,23 @@ final class NameParts {
 
   /** As-Sayed and ash-Shehri, whose article took the sound of what follows; and attached compounds. */
   private String assimilated(String word) {
-    boolean article = word.length() >= 2 && word.length() <= 3 && word.charAt(0) == 'a' && LATIN_ARTICLES.contains(word.substring(0, 2));
-    if ((article || word.equals("ash") || word.equals("adh") || word.equals("ath")) && next < words.length
-        && words[next].length() > 3 && words[next].startsWith(word.substring(1))) {
+    boolean taken = TAKEN_ARTICLES.contains(word) && next < words.length && words[next].length() > 3;
+    if (taken && words[next].startsWith(word.substring(1))) {
       return "al" + words[next++];
     }
     return LatinServant.attached(word);
   }
 
-  private static boolean isArticle(String word) {
+  private static Map<String, String> openers(String... lines) {
+    var openers = new HashMap<String, String>();
+    for (var line : lines) {
+      var words = line.split(" ");
+      Arrays.stream(words).skip(1).forEach(word -> openers.put(word, words[0]));
+    }
+    return Map.copyOf(openers);
+  }
+
+  static boolean isArticle(String word) {
     return word.equals("ال") || word.equals("al") || word.equals("el");
   }
 

@@ -71,7 +71,7 @@ public final class PersonName {
     var folded = fold(name);
     NameParts.of(folded).forEach(token -> words.addAll(searchForms(token)));
     for (var word : folded.split(" ")) {
-      if (!word.isEmpty() && !NameParts.isKinship(word)) {
+      if (!word.isEmpty() && !NameParts.isKinship(word) && !NameParts.isArticle(word)) {
         words.addAll(searchForms(word));
       }
     }
@@ -84,7 +84,9 @@ public final class PersonName {
    * that has a letter of either script.
    */
   public static String skeleton(String token) {
-    return tokens(token).stream().map(Skeleton::of).collect(Collectors.joining());
+    var folded = fold(token);
+    return folded.isEmpty() ? "" : folded.indexOf(' ') < 0 ? Skeleton.of(LatinServant.attached(folded))
+        : NameParts.of(folded).stream().map(Skeleton::of).collect(Collectors.joining());
   }
 
   /** {@link #skeleton} first, then those of other readings: ظ ض ذ ث are written with z or s as well as with d or t. */

@@ -23,8 +23,8 @@ final class Sentences {
 
   private Sentences(String language) {
     var file = "/messages/kernel_" + language + ".properties";
-    try (var in = new InputStreamReader(Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
-      patterns.load(in);
+    try (var in = Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file)) {
+      patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

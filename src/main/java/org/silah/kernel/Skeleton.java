@@ -34,7 +34,7 @@ final class Skeleton {
 
   private static String of(String folded, char saidAs) {
     var token = SHORT_FORMS.getOrDefault(folded, folded);
-    int article = isArticle(token) && consonants(token, 2, token.length(), saidAs).length() >= (token.charAt(2) == 'ع' ? 1 : 2) ? 2 : 0;
+    int article = isArticle(token, saidAs) ? 2 : 0;
     int servant = servant(token);
     int faith = faith(token);
     var skeleton = servant > 0
@@ -57,8 +57,10 @@ final class Skeleton {
     return glide ? "w" : "اعءيaeiouy".indexOf(c) >= 0 ? "a" : "";
   }
 
-  private static boolean isArticle(String token) {
-    return token.length() >= 5 && (token.startsWith("ال") || "aei".indexOf(token.charAt(0)) >= 0 && token.charAt(1) == 'l');
+  /** Not that of علي or Elias: two consonants follow it, or an ع, which no foreign name brings. */
+  private static boolean isArticle(String token, char saidAs) {
+    boolean like = token.length() >= 5 && (token.startsWith("ال") || "aei".indexOf(token.charAt(0)) >= 0 && token.charAt(1) == 'l');
+    return like && consonants(token, 2, token.length(), saidAs).length() >= (token.charAt(2) == 'ع' ? 1 : 2);
   }
 
   /** Where the name after "servant of" begins, or 0: its article is said in too many ways to count. */

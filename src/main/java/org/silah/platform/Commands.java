@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.silah.kernel.Command;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every other word of the command line: a {@link Command} of some module, run without pages and without background work. */
@@ -26,7 +27,7 @@ record Commands(Place place, Spring spring, Terminal terminal) {
     settings.put("silah.demo", Place.isDemonstration(open.folder()));
     settings.put("silah.data", open.folder().toString());
     settings.put("spring.datasource.hikari.maximum-pool-size", 4);
-    var commands = commands(settings);
+    var commands = in(spring.start(WebApplicationType.NONE, quiet(settings)));
     return named(line.word(), commands)
         .map(command -> command.run(line.arguments(), terminal.in(), terminal.out(), terminal.err()))
         .orElseGet(() -> list(commands));
@@ -44,20 +45,23 @@ record Commands(Place place, Spring spring, Terminal terminal) {
 
   /** Enough to ask each command its name: a mistyped word must not make a database. */
   private Collection<Command> withoutDatabase() {
-    return commands(Map.of(
+    return in(spring.outline(quiet(Map.of(
         "spring.flyway.enabled", false,
         "spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none",
-        "spring.autoconfigure.exclude", EVENT_LOG));
+        "spring.autoconfigure.exclude", EVENT_LOG))));
   }
 
-  /** Only what the commands themselves need is made. */
-  private Collection<Command> commands(Map<String, Object> settings) {
-    var all = new HashMap<>(settings);
-    all.put("silah.workers", false);
-    all.put("spring.main.lazy-initialization", true);
-    var context = spring.start(WebApplicationType.NONE, all);
+  private static Collection<Command> in(ApplicationContext context) {
     // the event log asks for it while it is closed, when nothing may be made any more
     context.getBean(PlatformTransactionManager.class);
     return List.copyOf(context.getBeansOfType(Command.class).values());
+  }
+
+  /** Only what the commands themselves need is made, and nothing works behind their back. */
+  private static Map<String, Object> quiet(Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("silah.workers", false);
+    all.put("spring.main.lazy-initialization", true);
+    return all;
   }
 }

@@ -54,6 +54,15 @@ public final class DataFolder implements AutoCloseable {
     return path;
   }
 
+  /** Where the program writes what it did, for nobody else to read. */
+  Path logs() {
+    try {
+      return makePrivate(path.resolve("logs"));
+    } catch (IOException unusable) {
+      throw new CannotStart("folder-unusable", path, unusable.toString());
+    }
+  }
+
   /** Gives the folder back. */
   @Override
   public void close() {

@@ -19,6 +19,7 @@ final class PostgresCluster {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
   private static final String VERSION = "18";
+  private static final long LONG_LOG = 10_000_000;
 
   private final Path home;
   private final Path programs;
@@ -42,6 +43,7 @@ final class PostgresCluster {
     var cluster = new PostgresCluster(home, PostgresBinaries.in(home), launcher);
     launcher.letThrough(home);
     launcher.letThrough(home.getParent());
+    cluster.beginLog();
     if (existsIn(home)) {
       cluster.refuseAnotherVersion();
     } else {
@@ -65,6 +67,7 @@ final class PostgresCluster {
     var password = Files.writeString(home.resolve("superuser.new"), passwords.superuser());
     DataFolder.restrict(password, "rw-------");
     launcher.hand(password);
+    run("programs", launcher.tool(programs.resolve("initdb"), "--version"));
     run("initdb", launcher.tool(programs.resolve("initdb"), "-D", draft.toString(), "-U", SUPERUSER, "--pwfile=" + password,
         "-E", "UTF8", "--auth=scram-sha-256", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=" + systemLocale()));
     Files.delete(password);
@@ -102,6 +105,17 @@ final class PostgresCluster {
 
   Path log() {
     return home.resolve("postgres.log");
+  }
+
+  /** A long log is put aside, in place of the one put aside before. */
+  private void beginLog() throws IOException {
+    if (Files.exists(log()) && Files.size(log()) > LONG_LOG) {
+      Files.move(log(), home.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!Files.exists(log())) {
+      Files.createFile(log());
+      DataFolder.restrict(log(), "rw-------");
+    }
   }
 
   /** Ends a server that outlived the program that started it, so that its files are free and whole. */
@@ -151,7 +165,7 @@ final class PostgresCluster {
 
   private void run(String failure, ProcessBuilder command) throws IOException {
     if (exitCode(command) != 0) {
-      throw new CannotStart(failure, log());
+      throw new CannotStart(failure, log(), programs);
     }
   }
 

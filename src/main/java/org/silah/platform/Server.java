@@ -32,7 +32,7 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     settings.put("silah.demo", demo);
     settings.put("silah.workers", true);
     settings.put("silah.data", folder.path().toString());
-    settings.put("logging.file.name", folder.path().resolve("logs/silah.log").toString());
+    settings.put("logging.file.name", folder.logs().resolve("silah.log").toString());
     try {
       greet(spring.start(WebApplicationType.SERVLET, settings), bind);
     } catch (ApplicationContextException failed) {

@@ -24,5 +24,11 @@ public interface Measure {
   Sql values(Period period, LocalDate today);
 
   /** How a value is read: minor units of the charity's own currency, a number of things, or points. */
-  enum Unit { MONEY, COUNT, POINTS }
+  enum Unit {
+    MONEY, COUNT, POINTS;
+
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
 }

@@ -53,7 +53,7 @@ class Errors {
 
   /** What ended before it reached a handler of ours, or in a filter. */
   Object outside(HttpServletRequest request, String path, HttpStatus status, Throwable cause) {
-    var failure = cause instanceof Exception e ? failure(e, request) : Failure.of(status, problems.sentence(request, status));
+    var failure = cause instanceof Exception e ? failure(e, request) : plain(status, request);
     return answer(path, failure);
   }
 
@@ -76,7 +76,9 @@ class Errors {
   }
 
   private Failure plain(HttpStatus status, HttpServletRequest request) {
-    return Failure.of(status, problems.sentence(request, status));
+    return request.getAttribute(Pages.SENTENCE) instanceof String key
+        ? Failure.of(status, pages.words(request).get(key))
+        : Failure.of(status, problems.sentence(request, status));
   }
 
   private Failure invalid(BindingResult form, Words words) {

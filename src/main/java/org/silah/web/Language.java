@@ -37,6 +37,10 @@ public enum Language {
     return direction;
   }
 
+  public boolean rightToLeft() {
+    return direction.equals("rtl");
+  }
+
   public ULocale locale() {
     return locale;
   }

@@ -1,9 +1,11 @@
 package org.silah.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -65,8 +67,17 @@ public record Page(
 
   /** This page again in the other language or theme: the address that the switches come back to. */
   public String here() {
+    if (!request.getMethod().equals("GET") || request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null) {
+      return cameFrom();
+    }
     var query = request.getQueryString();
     return query == null ? path() : path() + "?" + query;
+  }
+
+  /** The page with the form, when this one answers a POST and cannot be asked for again. */
+  private String cameFrom() {
+    var referer = request.getHeader(HttpHeaders.REFERER);
+    return referer == null ? "/" : Redirects.within(referer.replaceFirst("^https?://[^/]*", ""));
   }
 
   private CsrfToken csrf() {

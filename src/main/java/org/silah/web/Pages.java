@@ -2,18 +2,25 @@ package org.silah.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /** Makes the {@link Page} of a request: its language and theme are the visitor's, kept in two cookies. */
 @Component
 public class Pages {
+
+  /** A request attribute: the message key of the sentence that an error page shall say instead of the usual one. */
+  public static final String SENTENCE = Pages.class.getName() + ".sentence";
 
   static final String LANGUAGE = "language";
   static final String THEME = "theme";
@@ -39,6 +46,20 @@ public class Pages {
 
   public Words words(HttpServletRequest request) {
     return texts.in(language(request));
+  }
+
+  public Words in(Language language) {
+    return texts.in(language);
+  }
+
+  /** From now on this browser reads {@code language}. */
+  public static void keep(Language language, HttpServletResponse response) {
+    keep(LANGUAGE, language.code(), response);
+  }
+
+  static void keep(String name, String value, HttpServletResponse response) {
+    var cookie = ResponseCookie.from(name, value).path("/").maxAge(Duration.ofDays(365)).httpOnly(true).sameSite("Lax").build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
   public static Language language(HttpServletRequest request) {

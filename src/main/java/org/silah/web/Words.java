@@ -1,5 +1,6 @@
 package org.silah.web;
 
+import com.ibm.icu.text.CompactDecimalFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
@@ -80,6 +81,12 @@ public final class Words {
   /** The same without a fraction, for headline figures. */
   public String wholeAmount(Money money) {
     return plain(money.amount(), 0);
+  }
+
+  /** {@code 84 ألف}, for the axis of a chart. */
+  public String compact(double number) {
+    var format = CompactDecimalFormat.getInstance(language.locale(), CompactDecimalFormat.CompactStyle.SHORT);
+    return stripMarks(format.format(number));
   }
 
   /** {@code 22 نوفمبر 2026م}. */

@@ -2,6 +2,7 @@ package org.silah.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.silah.kernel.Refusals.reason;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -18,33 +19,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AmountsTest {
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"500|500", "1,250.50|1250.50", "1.250,50|1250.50", "1 250,5|1250.5", "١٬٢٥٠٫٥٠|1250.50", "۱٬۲۵۰٫۵۰|1250.50", "1,250|1250", "1.250|1.250", "1,25|1.25", "1,5|1.5", "0,250|0.250",
-      "1,250,000|1250000", "1.250.000|1250000", "1'250.50|1250.50", "1’250’000|1250000", "1\u00A0250,50|1250.50", "1\u202F250|1250", "١،٢٥٠|1250", "12,34,567.5|1234567.5", "1.250,500|1250.500", "1 250,500|1250.500",
-      ".5|0.5", "٫5|0.5", "5.|5", "-5|-5", "5-|-5", "(5)|-5", "−1,250|-1250", "+5|5", "0|0", "0.00|0.00", "\u200F500\u200F|500", "  500\t|500", "0005|5"})
+  @CsvSource(delimiter = '|', value = {"500|500", "1,250.50|1250.50", "1.250,50|1250.50", "1 250,5|1250.5", "١٬٢٥٠٫٥٠|1250.50",
+      "۱٬۲۵۰٫۵۰|1250.50", "1,250|1250", "1.250|1.250", "1,25|1.25", "1,5|1.5", "0,250|0.250",
+      "1,250,000|1250000", "1.250.000|1250000", "1'250.50|1250.50", "1’250’000|1250000", "1\u00A0250,50|1250.50",
+      "1\u202F250|1250", "١،٢٥٠|1250", "12,34,567.5|1234567.5", "1.250,500|1250.500", "1 250,500|1250.500",
+      ".5|0.5", "٫5|0.5", "5.|5", "-5|-5", "5-|-5", "(5)|-5", "−1,250|-1250", "+5|5", "0|0", "0.00|0.00", "\u200F500\u200F|500",
+      "  500\t|500", "0005|5"})
   void anAmountIsReadWithItsSeparators(String typed, BigDecimal amount) {
     assertThat(Amounts.parse(typed)).isEqualByComparingTo(amount);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"500 ر.س|SAR", "500ر.س.|SAR", "ر.س 500|SAR", "SAR 500|SAR", "500 sar|SAR", "⃁500|SAR", "500 ⃁|SAR", "500 ريال|", "500 ريالاً سعودياً|SAR", "500 ريال سعودي فقط لا غير|SAR", "٥٠٠ د.ك|KWD", "د.ك.500|KWD",
-      "500 دينار كويتي|KWD", "$500|", "US$ 500|USD", "500 €|EUR", "AED500|AED", "500 درهم إماراتي|AED", "500 جنيه مصري|EGP", "500 ج.م|EGP", "500 (ر.س)|SAR", "500|", "-$500|", "500 ﷼|", "500 ريـال|", "500 (SAR)|SAR"})
+  @CsvSource(delimiter = '|', value = {"500 ر.س|SAR", "500ر.س.|SAR", "ر.س 500|SAR", "SAR 500|SAR", "500 sar|SAR", "⃁500|SAR",
+      "500 ⃁|SAR", "500 ريال|", "500 ريالاً سعودياً|SAR", "500 ريال سعودي فقط لا غير|SAR", "٥٠٠ د.ك|KWD", "د.ك.500|KWD",
+      "500 دينار كويتي|KWD", "$500|", "US$ 500|USD", "500 €|EUR", "AED500|AED", "500 درهم إماراتي|AED", "500 جنيه مصري|EGP",
+      "500 ج.م|EGP", "500 (ر.س)|SAR", "500|", "-$500|", "500 ﷼|", "500 ريـال|", "500 (SAR)|SAR"})
   void theCurrencyMayStandBeside(String typed, String code) {
     assertThat(Amounts.parse(typed).abs()).isEqualByComparingTo("500");
     assertThat(Amounts.currency(typed).map(Currency::getCurrencyCode).orElse(null)).isEqualTo(code);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"''|kernel.amount.empty", "'  \u200F'|kernel.amount.empty", "abc|kernel.amount.digits", "ر.س|kernel.amount.digits", "-|kernel.amount.digits", "5 آلاف|kernel.amount.word", "خمسة 5|kernel.amount.word", "5k|kernel.amount.word",
-      "500 هللة|kernel.amount.word", "5%|kernel.amount.unreadable", "1.25E+06|kernel.amount.scientific", "500-600|kernel.amount.several", "12/5|kernel.amount.several", "500 ر.س 600|kernel.amount.several", "1250,500|kernel.amount.separators", "1,250,50|kernel.amount.separators",
-      "1,25.50|kernel.amount.separators", "1.2.3|kernel.amount.separators", "1,250.500.750|kernel.amount.separators", "12 34|kernel.amount.separators", "1٫250٫5|kernel.amount.separators", "(-5)|kernel.amount.unreadable", "--5|kernel.amount.unreadable", "#5|kernel.amount.unreadable"})
+  @CsvSource(delimiter = '|', value = {"''|kernel.amount.empty", "'  \u200F'|kernel.amount.empty", "abc|kernel.amount.digits",
+      "ر.س|kernel.amount.digits", "-|kernel.amount.digits", "5 آلاف|kernel.amount.word", "خمسة 5|kernel.amount.word",
+      "5k|kernel.amount.word",
+      "500 هللة|kernel.amount.word", "5%|kernel.amount.unreadable", "1.25E+06|kernel.amount.scientific",
+      "500-600|kernel.amount.several", "12/5|kernel.amount.several", "500 ر.س 600|kernel.amount.several",
+      "1250,500|kernel.amount.separators", "1,250,50|kernel.amount.separators",
+      "1,25.50|kernel.amount.separators", "1.2.3|kernel.amount.separators", "1,250.500.750|kernel.amount.separators",
+      "12 34|kernel.amount.separators", "1٫250٫5|kernel.amount.separators", "(-5)|kernel.amount.unreadable",
+      "--5|kernel.amount.unreadable", "#5|kernel.amount.unreadable"})
   void whatIsNoAmountIsRefusedWithItsReason(String typed, String reason) {
-    assertThatThrownBy(() -> Amounts.parse(typed)).isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo(reason));
+    assertThat(reason(() -> Amounts.parse(typed))).isEqualTo(reason);
   }
 
   @ParameterizedTest
   @CsvSource({"0, kernel.amount.zero", "-5, kernel.amount.negative", "0.00, kernel.amount.zero"})
   void aGiftIsMoreThanNothing(String typed, String reason) {
-    assertThatThrownBy(() -> Amounts.parsePositive(typed)).isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo(reason));
+    assertThat(reason(() -> Amounts.parsePositive(typed))).isEqualTo(reason);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.silah.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.silah.kernel.Refusals.reason;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.mail.internet.InternetAddress;
@@ -17,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailsTest {
 
   @ParameterizedTest
-  @CsvSource({"Noura.Ali@Example.ORG, Noura.Ali@example.org", "' a@b.sa\u00A0', a@b.sa", "mailto:a@b.sa?subject=x, a@b.sa", "<a@b.sa>, a@b.sa", "نورة علي <a@b.sa>, a@b.sa",
-      "<mailto:a@b.sa>, a@b.sa", "\u200Fa@b.sa\u200E, a@b.sa", "ali٢٠٢٦@b.sa, ali2026@b.sa", "o'neil+zakat@mail.b.co.uk, o'neil+zakat@mail.b.co.uk", "a@مثال.السعودية, a@xn--mgbh0fb.xn--mgberp4a5d4ar",
+  @CsvSource({"Noura.Ali@Example.ORG, Noura.Ali@example.org", "' a@b.sa\u00A0', a@b.sa", "mailto:a@b.sa?subject=x, a@b.sa",
+      "<a@b.sa>, a@b.sa", "نورة علي <a@b.sa>, a@b.sa",
+      "<mailto:a@b.sa>, a@b.sa", "\u200Fa@b.sa\u200E, a@b.sa", "ali٢٠٢٦@b.sa, ali2026@b.sa",
+      "o'neil+zakat@mail.b.co.uk, o'neil+zakat@mail.b.co.uk", "a@مثال.السعودية, a@xn--mgbh0fb.xn--mgberp4a5d4ar",
       "\uFEFFa@b.sa, a@b.sa"})
   void anAddressIsReadAsItIsWrittenTo(String typed, String address) {
     assertThat(Emails.parse(typed)).isEqualTo(address);
@@ -26,17 +29,19 @@ class EmailsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', kernel.email.empty", "ahmed, kernel.email.at", "a@localhost, kernel.email.domain", "a@10.0.0.1, kernel.email.domain", "a@b..sa, kernel.email.domain", "a@-b.sa, kernel.email.domain",
-      "'a@b.sa,c@d.sa', kernel.email.local", "a b@c.sa, kernel.email.local", "علي@b.sa, kernel.email.local", ".a@b.sa, kernel.email.local", "'\"a b\"@c.sa', kernel.email.local", "a@[10.0.0.1], kernel.email.domain",
+  @CsvSource({"'', kernel.email.empty", "ahmed, kernel.email.at", "a@localhost, kernel.email.domain",
+      "a@10.0.0.1, kernel.email.domain", "a@b..sa, kernel.email.domain", "a@-b.sa, kernel.email.domain",
+      "'a@b.sa,c@d.sa', kernel.email.local", "a b@c.sa, kernel.email.local", "علي@b.sa, kernel.email.local",
+      ".a@b.sa, kernel.email.local", "'\"a b\"@c.sa', kernel.email.local", "a@[10.0.0.1], kernel.email.domain",
       "'a@gmail,com', kernel.email.domain", "<a@b.sa> <c@d.sa>, kernel.email.local"})
   void whatIsNoAddressIsRefusedWithItsReason(String typed, String reason) {
-    assertThatThrownBy(() -> Emails.parse(typed)).isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo(reason));
+    assertThat(reason(() -> Emails.parse(typed))).isEqualTo(reason);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a@b.sa\nBcc: c@d.sa", "a@b.sa\r\n", "\ra@b.sa", "a\u0000@b.sa", "a@b.sa\u0085"})
   void aSecondHeaderCannotBeSmuggledIn(String typed) {
-    assertThatThrownBy(() -> Emails.parse(typed)).isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("kernel.email.control"));
+    assertThat(reason(() -> Emails.parse(typed))).isEqualTo("kernel.email.control");
   }
 
   @Test

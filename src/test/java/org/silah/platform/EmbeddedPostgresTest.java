@@ -3,6 +3,7 @@ package org.silah.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,18 +17,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silah.Charities;
 
 class EmbeddedPostgresTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  @TempDir Path home;
+  private static final int NOBODY = 65_534;
 
+  @TempDir Path folder;
+
+  private Path home;
   private final AtomicBoolean givenUp = new AtomicBoolean();
   private EmbeddedPostgres postgres;
 
   @BeforeEach
   void prepare() throws Exception {
+    home = folder.resolve("postgres");
     Binaries.lend(home);
     postgres = EmbeddedPostgres.in(home, Map.of(), () -> givenUp.set(true));
   }
@@ -126,6 +132,26 @@ class EmbeddedPostgresTest {
     assertThatThrownBy(() -> EmbeddedPostgres.in(home, Map.of(), () -> {})).isInstanceOf(CannotStart.class).hasMessageContaining("other-version");
   }
 
+  /** Where user namespaces are missing, root hands the files to an ordinary user; so does who chose that user before. */
+  @Test
+  void filesOfAnotherUserAreServedAsThatUser() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can become someone else");
+    postgres.start();
+    tell("create table kept (fact text)");
+    postgres.close();
+    try (var files = Files.walk(home.resolve("cluster"))) {
+      for (var file : files.toList()) {
+        Files.setAttribute(file, "unix:uid", NOBODY);
+      }
+    }
+    DataFolder.restrict(folder, "rwx--x--x");
+    DataFolder.restrict(Charities.server().home(), "rwx--x--x");
+    postgres = EmbeddedPostgres.in(home, Map.of(), () -> {});
+    postgres.start();
+    assertThat(ask("select count(*) from kept")).isEqualTo("0");
+    assertThat(server().info().user()).contains("nobody");
+  }
+
   /** A server as a killed program leaves it behind: running, and nobody's. */
   private Process serveWithoutWatch() throws Exception {
     var cluster = PostgresCluster.in(home, Passwords.in(home.resolve("passwords")));
@@ -135,7 +161,11 @@ class EmbeddedPostgresTest {
   }
 
   private void kill() throws Exception {
-    ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile()).getFirst())).orElseThrow().destroyForcibly();
+    server().destroyForcibly();
+  }
+
+  private ProcessHandle server() throws Exception {
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile()).getFirst())).orElseThrow();
   }
 
   private Path pidFile() {

@@ -1,0 +1,57 @@
+package org.silah.constituents;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.silah.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All clients. */
+@Controller
+class ClientLists {
+
+  private static final int PAGE = 50;
+
+  private final ClientRows rows;
+  private final List<ListColumn> columns;
+  private final Pages pages;
+
+  ClientLists(ClientRows rows, List<ListColumn> columns, Pages pages) {
+    this.rows = rows;
+    this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
+    this.pages = pages;
+  }
+
+  @GetMapping("/clients")
+  String show(
+      @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
+      @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
+      @RequestParam(defaultValue = "") String after, HttpServletRequest request, Model model) {
+    var filter = ClientFilter.of(kind, role, q, order);
+    var found = rows.page(filter, after, PAGE + 1);
+    var shown = filter.text().isEmpty() ? found.subList(0, Math.min(PAGE, found.size())) : found;
+    model.addAttribute("filter", filter);
+    model.addAttribute("rows", shown);
+    model.addAttribute("columns", columns);
+    model.addAttribute("cells", cells(shown, request));
+    model.addAttribute("next", found.size() > shown.size() ? shown.getLast().cursor() : null);
+    model.addAttribute("first", after.isEmpty());
+    return "constituents/list";
+  }
+
+  /** By the heading of the column. */
+  private Map<String, Map<PartyId, Content>> cells(List<ClientRow> shown, HttpServletRequest request) {
+    var parties = shown.stream().map(ClientRow::id).toList();
+    var page = pages.of(request);
+    var cells = new LinkedHashMap<String, Map<PartyId, Content>>();
+    columns.forEach(column -> cells.put(column.heading(), column.cells(parties, page)));
+    return cells;
+  }
+}

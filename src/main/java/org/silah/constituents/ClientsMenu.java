@@ -1,0 +1,15 @@
+package org.silah.constituents;
+
+import org.silah.web.MenuItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the clients stand in the menu. */
+@Configuration(proxyBeanMethods = false)
+class ClientsMenu {
+
+  @Bean
+  MenuItem clientsInMenu() {
+    return new MenuItem("constituents.menu", "/clients", "users", 20);
+  }
+}

@@ -1,0 +1,45 @@
+package org.silah.constituents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file on its way in.
+ *
+ * @param counts rows by outcome, and by outcome and reason as {@code joined.phone}
+ * @param lastRow the last row of the file, as far as it was read
+ * @param doneRow rows up to here are committed
+ * @param undoneRow rows up to here are undone
+ * @param claim see {@link Imports#claim}
+ * @param askedBy who asked for the present work, as {@code recorded_by} columns have it
+ */
+record Import(
+    ImportId id, String kind, ImportState state, String fileName, long fileBytes, ImportShape shape, ImportColumns columns,
+    List<List<String>> sample, ImportSettings settings, Map<String, Long> counts, int lastRow, int doneRow, int undoneRow, long readBytes,
+    @Nullable String problem, List<String> problemArgs, int claim, Instant createdAt, String createdBy, String askedBy,
+    @Nullable Instant committedAt, @Nullable Instant finishedAt) {
+
+  long count(String outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
+  long rows() {
+    return count("new") + count("joined") + count("repeats") + count("skipped") + count("failed");
+  }
+
+  long goingThrough() {
+    return count("new") + count("joined") + count("repeats");
+  }
+
+  /** How far the present work is, from 0 to 1; null if that cannot be known. */
+  @Nullable Double progress() {
+    return switch (state) {
+      case STAGING -> shape.format() == ImportFormat.XLSX || fileBytes == 0 ? null : Math.min(1, (double) readBytes / fileBytes);
+      case COMMITTING -> lastRow == 0 ? null : (double) doneRow / lastRow;
+      case UNDOING -> lastRow == 0 ? null : (double) undoneRow / lastRow / 2;
+      case COLUMNS, PREVIEW, DONE, UNDONE, DISCARDED, BROKEN -> null;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package org.silah.constituents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.silah.access.Institutions;
+import org.silah.kernel.Unreadable;
+import org.silah.web.Mistakes;
+import org.silah.web.Pages;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A client is added by hand, after a look at whom it may be. */
+@Controller
+class NewClients {
+
+  private final Registration registration;
+  private final Likeness likeness;
+  private final Institutions institutions;
+  private final Pages pages;
+
+  NewClients(Registration registration, Likeness likeness, Institutions institutions, Pages pages) {
+    this.registration = registration;
+    this.likeness = likeness;
+    this.institutions = institutions;
+    this.pages = pages;
+  }
+
+  @GetMapping("/clients/new")
+  ModelAndView begin(@RequestParam(defaultValue = "person") String kind, @RequestParam(defaultValue = "") String name, HttpServletRequest request) {
+    return form(ClientForm.empty(kind, name), new Mistakes(), List.of(), request);
+  }
+
+  @PostMapping("/clients")
+  ModelAndView add(ClientForm form, HttpServletRequest request, RedirectAttributes next) {
+    var mistakes = new Mistakes();
+    var client = form.read(institutions.charity().region(), institutions.today(), mistakes);
+    if (!mistakes.none()) {
+      return form(form, mistakes, List.of(), request);
+    }
+    var alike = form.isConfirmed() ? List.<Hit>of() : likeness.to(client);
+    if (!alike.isEmpty()) {
+      return form(form, mistakes, alike, request);
+    }
+    try {
+      var party = registration.add(client);
+      next.addFlashAttribute("notice", pages.words(request).get("constituents.new.done"));
+      return new ModelAndView("redirect:/clients/" + party);
+    } catch (IdentityTaken taken) {
+      return form(form, mistakes.add("identityNumber", taken), likeness.to(client), request);
+    } catch (Unreadable unreadable) {
+      return form(form, mistakes.add("name", unreadable), List.of(), request);
+    }
+  }
+
+  private ModelAndView form(ClientForm form, Mistakes mistakes, List<Hit> alike, HttpServletRequest request) {
+    var view = new ModelAndView("constituents/new", mistakes.none() && alike.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    view.addObject("form", form);
+    view.addObject("mistakes", mistakes.in(pages.words(request)));
+    view.addObject("alike", alike);
+    return view;
+  }
+}

@@ -1,0 +1,107 @@
+package org.silah.demonstration;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.silah.access.ApiKeys;
+import org.silah.access.Scope;
+import org.silah.access.StaffMembers;
+import org.silah.kernel.Command;
+import org.silah.platform.Greeting;
+import org.silah.web.Language;
+import org.silah.web.Texts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Fills an empty charity with the demonstration's people, clients and gifts, by the same import that a branch's list goes
+ * through, and tells the newcomer how to come in.
+ */
+@Component
+@Order(0)
+@ConditionalOnProperty("silah.demo")
+class Demonstration implements ApplicationRunner, Greeting {
+
+  private static final long SEED = 1448;
+  private static final int GIFTS_PER_CLIENT = 8;
+
+  private final StaffMembers staff;
+  private final Cast cast;
+  private final Command imports;
+  private final Ties ties;
+  private final ApiKeys keys;
+  private final Texts texts;
+  private final org.silah.access.Institutions institutions;
+  private final int clients;
+  private @Nullable String apiKey;
+
+  Demonstration(
+      StaffMembers staff, Cast cast, List<Command> commands, Ties ties, ApiKeys keys, Texts texts, org.silah.access.Institutions institutions,
+      @Value("${silah.demo.clients:5000}") int clients) {
+    this.staff = staff;
+    this.cast = cast;
+    this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElse(null);
+    this.ties = ties;
+    this.keys = keys;
+    this.texts = texts;
+    this.institutions = institutions;
+    this.clients = clients;
+  }
+
+  @Override
+  public void run(ApplicationArguments ignored) throws IOException {
+    if (staff.named(Cast.ADMINISTRATOR).isEmpty()) {
+      cast.furnish();
+      cast.enter();
+      if (imports != null) fill();
+    }
+    apiKey = keys.issue("demonstration", Set.copyOf(Scope.all()));
+  }
+
+  @Override
+  public void greet(PrintStream out, URI address) {
+    for (var language : Language.values()) {
+      out.println(texts.in(language).get("demonstration.sign-in", Cast.ADMINISTRATOR, Cast.PASSWORD, String.join(", ", Cast.OTHERS)));
+    }
+    out.println("api-key: " + apiKey);
+  }
+
+  private void fill() throws IOException {
+    var folder = Files.createTempDirectory("silah-demonstration");
+    try {
+      var lists = new Lists(SEED, clients, institutions.today());
+      var people = folder.resolve("clients.csv");
+      lists.writeClients(people);
+      bring("clients", people);
+      var gifts = folder.resolve("gifts.csv");
+      lists.writeGifts(gifts, clients * GIFTS_PER_CLIENT);
+      bring("gifts", gifts);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+    ties.bind();
+  }
+
+  private void bring(String kind, Path file) {
+    var said = new java.io.ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    var branch = texts.in(Language.AR).get("demonstration.branch");
+    int code = imports.run(List.of(kind, file.toString(), "--branch", branch, "--yes"), InputStream.nullInputStream(), out, out);
+    if (code != 0) {
+      throw new UncheckedIOException(new IOException("the demonstration's " + kind + " were refused:\n" + said.toString(StandardCharsets.UTF_8)));
+    }
+  }
+}

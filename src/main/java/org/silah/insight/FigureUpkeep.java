@@ -1,0 +1,39 @@
+package org.silah.insight;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.silah.access.Institutions;
+import org.silah.segments.Pyramid;
+import org.silah.segments.PyramidRun;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Counts the figures again after the pyramid, which follows the gifts, was computed, and when a day begins. */
+@Configuration(proxyBeanMethods = false)
+class FigureUpkeep {
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+  /** So that counting takes at most a tenth of the time, however large the charity. */
+  private static final int REST = 9;
+
+  @Bean
+  RecurringTask<Void> keepFigures(Counting counting, CountRuns runs, Pyramid pyramid, Institutions institutions, Clock clock) {
+    return Tasks.recurring("insight.count", FixedDelay.of(LOOK_EVERY)).execute((_, _) -> {
+      if (due(runs, pyramid, institutions, clock)) {
+        counting.count();
+      }
+    });
+  }
+
+  static boolean due(CountRuns runs, Pyramid pyramid, Institutions institutions, Clock clock) {
+    var last = runs.last().orElse(null);
+    if (last == null || !last.asOf().equals(institutions.today())) {
+      return true;
+    }
+    boolean rested = !last.countedAt().plus(last.took().multipliedBy(REST + 1)).isAfter(clock.instant());
+    return rested && pyramid.latest().map(PyramidRun::ranAt).filter(last.countedAt()::isBefore).isPresent();
+  }
+}

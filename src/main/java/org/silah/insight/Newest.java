@@ -1,0 +1,54 @@
+package org.silah.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.PartyId;
+import org.silah.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was written down last. Ids are of version 7, so their order is the order of writing. */
+@Repository
+class Newest {
+
+  private final JdbcClient db;
+
+  Newest(JdbcClient db) {
+    this.db = db;
+  }
+
+  record NewGift(UUID id, PartyId giver, String name, Money amount, LocalDate givenOn, String purpose) {}
+
+  List<NewGift> gifts(int limit) {
+    return db.sql("""
+        select g.id, g.party_id, p.display_name, g.amount_minor, g.currency, g.given_on, g.purpose
+        from published.gift g
+        join constituents.party p on p.id = g.party_id
+        order by g.id desc
+        limit ?""")
+        .param(limit)
+        .query((row, _) -> new NewGift(row.getObject("id", UUID.class), new PartyId(row.getObject("party_id", UUID.class)),
+            row.getString("display_name"), new Money(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
+            row.getObject("given_on", LocalDate.class), row.getString("purpose")))
+        .list();
+  }
+
+  record NewClient(PartyId id, ClientKind kind, String name, long fileNumber, Instant addedAt) {}
+
+  List<NewClient> clients(int limit) {
+    return db.sql("""
+        select id, kind, display_name, file_number, created_at
+        from published.client
+        order by id desc
+        limit ?""")
+        .param(limit)
+        .query((row, _) -> new NewClient(new PartyId(row.getObject("id", UUID.class)), ClientKind.of(row.getString("kind")),
+            row.getString("display_name"), row.getLong("file_number"), row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+}

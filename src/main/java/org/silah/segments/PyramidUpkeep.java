@@ -1,0 +1,35 @@
+package org.silah.segments;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.silah.access.Institutions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps the pyramid at most seconds behind the gifts, and computes it anew when a day begins, because its period moved. */
+@Configuration(proxyBeanMethods = false)
+class PyramidUpkeep {
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+  /** So that computing takes at most a tenth of the time, however large the charity. */
+  private static final int REST = 9;
+
+  @Bean
+  RecurringTask<Void> keepPyramid(Pyramid pyramid, PyramidRuns runs, StaleMarks marks, Institutions institutions, Clock clock) {
+    return Tasks.recurring("segments.pyramid", FixedDelay.of(LOOK_EVERY))
+        .execute((_, _) -> due(runs, marks, institutions, clock).ifPresent(pyramid::compute));
+  }
+
+  static Optional<Cause> due(PyramidRuns runs, StaleMarks marks, Institutions institutions, Clock clock) {
+    var last = runs.lastEffort().orElse(null);
+    if (last == null || !last.asOf().equals(institutions.today())) {
+      return Optional.of(Cause.DAY);
+    }
+    boolean rested = !last.ranAt().plus(last.took().multipliedBy(REST + 1)).isAfter(clock.instant());
+    return rested && marks.any() ? Optional.of(Cause.GIFTS) : Optional.empty();
+  }
+}

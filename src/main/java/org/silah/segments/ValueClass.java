@@ -1,0 +1,22 @@
+package org.silah.segments;
+
+import java.util.Locale;
+
+/** The five layers of the pyramid of donors, the narrow top first (product D1). */
+public enum ValueClass {
+  TOP, MAJOR, MIDDLE, SMALL, LEAST;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Message key of its name. */
+  public String key() {
+    return "segments.class." + code();
+  }
+
+  /** @throws IllegalArgumentException if there is no such class */
+  public static ValueClass of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}
