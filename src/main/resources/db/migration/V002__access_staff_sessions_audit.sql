@@ -84,10 +84,12 @@ create table access.audit_entry (
   action text not null,
   subject_kind text,
   subject text,
-  detail jsonb not null default '{}',
+  detail json not null,
   hash bytea not null
 );
 create index on access.audit_entry (subject, seq);
+create index on access.audit_entry (actor, seq);
+create index on access.audit_entry (action, seq);
 create index on access.audit_entry (at);
 
 create table access.audit_head (

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down what was done, and who read a profile. An entry is chained and written as the last thing its
@@ -19,10 +22,13 @@ public class Audit {
 
   private final AuditEntries entries;
   private final Actors actors;
+  private final TransactionTemplate apart;
 
-  Audit(AuditEntries entries, Actors actors) {
+  Audit(AuditEntries entries, Actors actors, PlatformTransactionManager transactions) {
     this.entries = entries;
     this.actors = actors;
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
@@ -38,7 +44,7 @@ public class Audit {
 
   private List<AuditEntry.New> pending() {
     for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-      if (synchronization instanceof AtTheEnd end) {
+      if (synchronization instanceof AtTheEnd end && end.belongsTo(this)) {
         return end.pending;
       }
     }
@@ -51,14 +57,37 @@ public class Audit {
 
     final List<AuditEntry.New> pending = new ArrayList<>();
 
+    boolean belongsTo(Audit audit) {
+      return Audit.this == audit;
+    }
+
+    /** Nothing of the transaction's own comes behind this. */
     @Override
     public int getOrder() {
       return LOWEST_PRECEDENCE;
     }
 
+    /** A reading transaction cannot write, so what was read is written down beside it, and still before the reader has it. */
     @Override
     public void beforeCommit(boolean readOnly) {
+      if (readOnly) {
+        apart.executeWithoutResult(_ -> append());
+      } else {
+        append();
+      }
+    }
+
+    /** What others did in the very last moment, when it was too late for their own transaction. */
+    @Override
+    public void afterCommit() {
+      if (!pending.isEmpty()) {
+        apart.executeWithoutResult(_ -> append());
+      }
+    }
+
+    private void append() {
       entries.append(pending);
+      pending.clear();
     }
   }
 }

@@ -1,9 +1,17 @@
 package org.silah.access;
 
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.silah.kernel.Sql;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AuditEntries {
 
-  private record Head(long seq, byte[] hash) {}
+  private static final int AT_A_TIME = 5_000;
 
   private final JdbcClient db;
   private final Clock clock;
@@ -26,25 +34,108 @@ class AuditEntries {
 
   /** Chains {@code entries} behind the last one. Locks the chain's end until the transaction ends, so call it last. */
   void append(List<AuditEntry.New> entries) {
-    var head = db.sql("select seq, hash from access.audit_head for update").query(Head.class).single();
-    for (var fresh : entries) {
-      head = append(fresh, head);
+    if (entries.isEmpty()) {
+      return;
     }
-    db.sql("update access.audit_head set seq = ?, hash = ?").params(head.seq, head.hash).update();
+    var details = entries.stream().map(entry -> json.writeValueAsString(entry.detail())).toList();
+    var head = db.sql("select seq, hash from access.audit_head for update").query(AuditHead.class).single();
+    var chained = new ArrayList<AuditEntry>();
+    for (int i = 0; i < entries.size(); i++) {
+      var entry = chained(entries.get(i), details.get(i), head);
+      chained.add(entry);
+      head = new AuditHead(entry.seq(), entry.hash());
+    }
+    write(chained, head);
   }
 
-  private Head append(AuditEntry.New fresh, Head head) {
-    // PostgreSQL keeps microseconds and prints jsonb its own way: the hash is over what will be read back.
+  AuditHead head() {
+    return db.sql("select seq, hash from access.audit_head").query(AuditHead.class).optional().orElse(AuditHead.NONE);
+  }
+
+  /** All from {@code seq} on, one after another; only within a transaction, which alone makes the driver not fetch them all at once. */
+  void read(long seq, Consumer<AuditEntry> reader) {
+    db.sql("select * from access.audit_entry where seq >= ? order by seq")
+        .param(seq)
+        .withFetchSize(AT_A_TIME)
+        .query((RowCallbackHandler) row -> reader.accept(entry(row)));
+  }
+
+  /** The latest first. @param before entries with a smaller number than this */
+  List<AuditEntry> list(AuditFilter filter, long before, int rows) {
+    var asked = filter.sql().append(Sql.of("and seq < ? order by seq desc limit ?", before, rows)).within("select * from access.audit_entry where %s");
+    return db.sql(asked.text()).params(asked.values()).query((row, _) -> entry(row)).list();
+  }
+
+  /** What was ever done, for choosing from. */
+  List<String> actions() {
+    return db.sql("""
+        with recursive known as (
+          select min(action) as action from access.audit_entry
+          union all
+          select (select min(action) from access.audit_entry where action > known.action) from known where known.action is not null)
+        select action from known where action is not null""")
+        .query(String.class)
+        .list();
+  }
+
+  Optional<AuditEntry> find(long seq) {
+    return db.sql("select * from access.audit_entry where seq = ?").param(seq).query((row, _) -> entry(row)).optional();
+  }
+
+  private AuditEntry chained(AuditEntry.New fresh, String detail, AuditHead head) {
+    // PostgreSQL keeps microseconds: the hash is over what will be read back
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var detail = db.sql("select ?::jsonb::text").param(json.writeValueAsString(fresh.detail())).query(String.class).single();
     var entry = new AuditEntry(
-        head.seq + 1, at, fresh.actorKind(), fresh.actor().id(), fresh.action(), fresh.subjectKind(), fresh.subject(), detail, new byte[0]);
-    var hash = entry.hashAfter(head.hash);
+        head.seq() + 1, at, fresh.actorKind(), fresh.actor().id(), fresh.action(), fresh.subjectKind(), fresh.subject(), detail, new byte[0]);
+    return new AuditEntry(
+        entry.seq(), at, entry.actorKind(), entry.actor(), entry.action(), entry.subjectKind(), entry.subject(), detail, entry.hashAfter(head.hash()));
+  }
+
+  /** One round trip, since everyone else waits meanwhile. */
+  private void write(List<AuditEntry> entries, AuditHead head) {
     db.sql("""
-        insert into access.audit_entry (seq, at, actor_kind, actor, action, subject_kind, subject, detail, hash)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
-        .params(entry.seq(), Timestamp.from(at), entry.actorKind(), entry.actor(), entry.action(), entry.subjectKind(), entry.subject(), detail, hash)
+        with written as (
+          insert into access.audit_entry (seq, at, actor_kind, actor, action, subject_kind, subject, detail, hash)
+          select seq, at::timestamptz, actor_kind, actor, action, subject_kind, subject, detail::json, hash
+          from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
+            as fresh (seq, at, actor_kind, actor, action, subject_kind, subject, detail, hash))
+        update access.audit_head
+        set seq = ?, hash = ?""")
+        .params(
+            entries.stream().map(AuditEntry::seq).toArray(Long[]::new),
+            texts(column(entries, entry -> entry.at().toString())),
+            texts(entries.stream().map(AuditEntry::actorKind).toList()),
+            texts(column(entries, AuditEntry::actor)),
+            texts(column(entries, AuditEntry::action)),
+            texts(column(entries, AuditEntry::subjectKind)),
+            texts(column(entries, AuditEntry::subject)),
+            texts(column(entries, AuditEntry::detail)),
+            entries.stream().map(AuditEntry::hash).toArray(byte[][]::new),
+            head.seq(),
+            head.hash())
         .update();
-    return new Head(entry.seq(), hash);
+  }
+
+  private static List<@Nullable String> column(List<AuditEntry> entries, Function<AuditEntry, @Nullable String> column) {
+    var all = new ArrayList<@Nullable String>();
+    entries.forEach(entry -> all.add(column.apply(entry)));
+    return all;
+  }
+
+  private static @Nullable String[] texts(List<? extends @Nullable String> values) {
+    return values.toArray(String[]::new);
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("seq"),
+        row.getTimestamp("at").toInstant(),
+        row.getString("actor_kind"),
+        row.getString("actor"),
+        row.getString("action"),
+        row.getString("subject_kind"),
+        row.getString("subject"),
+        row.getString("detail"),
+        row.getBytes("hash"));
   }
 }

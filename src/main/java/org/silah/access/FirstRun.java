@@ -2,8 +2,6 @@ package org.silah.access;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +11,16 @@ import org.silah.web.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A new charity gets a row for itself and its first administrator, whose one-time password is told to whoever started the program. */
+/** A new charity gets its first administrator, whose one-time password is told to whoever started the program. */
 @Component
+@ConditionalOnProperty(name = "silah.workers", matchIfMissing = true)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FirstRun implements ApplicationRunner, Greeting {
 
@@ -33,13 +33,13 @@ class FirstRun implements ApplicationRunner, Greeting {
   private final Texts texts;
   private final TransactionTemplate transaction;
   private final Environment environment;
-  /** The demonstration brings its own people; a command makes none, since nobody would see the password. */
-  private final boolean needsAdministrator;
+  /** That brings its own people. */
+  private final boolean demonstration;
   private @Nullable String password;
 
   FirstRun(
       Institutions institutions, StaffMembers staff, Credentials credentials, Audit audit, Texts texts, TransactionTemplate transaction,
-      Environment environment, @Value("${silah.workers:true}") boolean server, @Value("${silah.demo:false}") boolean demonstration) {
+      Environment environment, @Value("${silah.demo:false}") boolean demonstration) {
     this.institutions = institutions;
     this.staff = staff;
     this.credentials = credentials;
@@ -47,16 +47,15 @@ class FirstRun implements ApplicationRunner, Greeting {
     this.texts = texts;
     this.transaction = transaction;
     this.environment = environment;
-    this.needsAdministrator = server && !demonstration;
+    this.demonstration = demonstration;
   }
 
   @Override
   public void run(ApplicationArguments ignored) {
     transaction.executeWithoutResult(_ -> {
       staff.lock(); // another instance may be starting
-      institutions.found(anywhere());
       followPort();
-      if (needsAdministrator && staff.none()) {
+      if (!demonstration && staff.none()) {
         addAdministrator();
       }
     });
@@ -65,9 +64,7 @@ class FirstRun implements ApplicationRunner, Greeting {
   @Override
   public void greet(PrintStream out, URI address) {
     if (password != null) {
-      for (var language : Language.values()) {
-        out.println(texts.in(language).get("access.first-run.administrator", ADMINISTRATOR, password));
-      }
+      texts.ofTerminal().forEach(words -> out.println(words.get("access.first-run.administrator", ADMINISTRATOR, password)));
     }
   }
 
@@ -80,12 +77,6 @@ class FirstRun implements ApplicationRunner, Greeting {
 
   private String name(Language language) {
     return texts.in(language).get("access.first-run.administrator-name");
-  }
-
-  private Institution anywhere() {
-    return new Institution(
-        texts.in(Language.AR).get("access.first-run.charity"), texts.in(Language.EN).get("access.first-run.charity"), null,
-        Currency.getInstance("SAR"), "SA", ZoneId.of("Asia/Riyadh"), here(), "silah@localhost.localdomain", null);
   }
 
   private URI here() {

@@ -55,17 +55,6 @@ public class Institutions {
     last = null;
   }
 
-  /** Makes the row if there is none. @return whether it was made */
-  boolean found(Institution charity) {
-    return db.sql("""
-        insert into access.institution (name_ar, name_en, licence_number, currency, region, time_zone, public_url, mail_from, mail_reply_to)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict do nothing""")
-        .params(charity.nameAr(), charity.nameEn(), charity.licenceNumber(), charity.currency().getCurrencyCode(), charity.region(),
-            charity.timeZone().getId(), charity.publicUrl().toString(), charity.mailFrom(), charity.mailReplyTo())
-        .update() == 1;
-  }
-
   /** While the database is away the pages that say so still need the charity's name. */
   private Institution load(@Nullable Read known) {
     try {

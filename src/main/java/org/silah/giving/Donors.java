@@ -1,6 +1,13 @@
 package org.silah.giving;
 
+import java.sql.ResultSet;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.HijriDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +24,35 @@ class Donors {
 
   Donors(JdbcClient db) {
     this.db = db;
+  }
+
+  /** What one donor gave. */
+  record Summary(int gifts, long baseMinor, long largestMinor, LocalDate firstOn, LocalDate lastOn) {}
+
+  /** @param calendar {@code g} Gregorian, {@code h} Hijri */
+  record Year(String calendar, int year, int gifts, long baseMinor) {}
+
+  /** Nothing for whoever has no gift that counts. */
+  Optional<Summary> summary(PartyId donor) {
+    return db.sql("select gifts, base_minor, largest_minor, first_on, last_on from giving.donor_summary where party_id = ?")
+        .param(donor.value()).query(Summary.class).optional();
+  }
+
+  Map<PartyId, Summary> summaries(Collection<PartyId> donors) {
+    var found = new HashMap<PartyId, Summary>();
+    db.sql("select * from giving.donor_summary where party_id = any (?)")
+        .param(donors.stream().map(PartyId::value).toArray(UUID[]::new))
+        .query((ResultSet row) -> {
+          found.put(new PartyId(row.getObject("party_id", UUID.class)), new Summary(row.getInt("gifts"), row.getLong("base_minor"),
+              row.getLong("largest_minor"), row.getObject("first_on", LocalDate.class), row.getObject("last_on", LocalDate.class)));
+        });
+    return found;
+  }
+
+  /** The latest first, Gregorian before Hijri. */
+  List<Year> years(PartyId donor) {
+    return db.sql("select calendar, year, gifts, base_minor from giving.donor_year where party_id = ? order by calendar, year desc")
+        .param(donor.value()).query(Year.class).list();
   }
 
   /** @return whether it is the donor's newest gift, the first of all included */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
 import org.silah.access.StaffMembers;
 import org.silah.constituents.Constituents;
+import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,8 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One gift: what it was, whose, and what became of it. There is nothing to edit; a mistake is reversed. */
 @Controller
 class GiftFile {
-
-  private static final int LONGEST_REASON = 500;
 
   private final Gifts gifts;
   private final Giving giving;
@@ -54,12 +53,12 @@ class GiftFile {
   String reverse(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletRequest request, HttpServletResponse response,
       Model model, RedirectAttributes next) {
     var words = pages.words(request);
-    if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+    try {
+      giving.reverse(new GiftId(id), Reasons.read(reason));
+    } catch (Mistakes mistakes) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      var mistake = words.get(reason.isBlank() ? "giving.reversal.reason-missing" : "giving.reversal.reason-long", LONGEST_REASON);
-      return show(new GiftId(id), reason, mistake, request, model);
+      return show(new GiftId(id), reason, mistakes.in(words).get("reason"), request, model);
     }
-    giving.reverse(new GiftId(id), reason);
     next.addFlashAttribute("notice", words.get("giving.reversal.done"));
     return "redirect:/gifts/" + id;
   }

@@ -26,7 +26,7 @@ class GiftRows {
 
   private static final String SELECT = """
       select g.id, g.party_id, p.file_number, p.display_name, g.amount_minor, g.currency, g.base_minor, g.given_on, g.purpose, g.designation,
-        g.channel, r.reason
+        g.channel, g.recorded_at, r.reason, r.reversed_at, r.reversed_by
       from giving.gift g
       join constituents.party p on p.id = g.party_id
       left join giving.gift_reversal r on r.gift_id = g.id""";
@@ -130,6 +130,7 @@ class GiftRows {
         Purpose.of(row.getString("purpose")),
         row.getString("designation"),
         GiftChannel.of(row.getString("channel")),
-        row.getString("reason"));
+        row.getTimestamp("recorded_at").toInstant(),
+        Gifts.status(row));
   }
 }

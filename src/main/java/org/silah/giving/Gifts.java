@@ -73,7 +73,7 @@ class Gifts {
         status(row));
   }
 
-  private static Gift.Status status(ResultSet row) throws SQLException {
+  static Gift.Status status(ResultSet row) throws SQLException {
     var reason = row.getString("reason");
     return reason == null
         ? new Gift.Status.Received()

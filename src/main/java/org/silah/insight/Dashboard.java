@@ -80,6 +80,7 @@ class Dashboard {
 
   @PostMapping("/insight/count")
   String count(HttpServletRequest request, RedirectAttributes next) {
+    pyramid.refresh();
     counting.count();
     next.addFlashAttribute("notice", pages.words(request).get("insight.counted"));
     return "redirect:/";

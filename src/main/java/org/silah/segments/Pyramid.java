@@ -51,6 +51,12 @@ public class Pyramid {
     return runs.latest();
   }
 
+  /** Computes it now: somebody asked. */
+  @Transactional
+  public void refresh() {
+    compute(Cause.ASKED);
+  }
+
   /** The charity means something else by value from now on: computed again at once. */
   @Transactional
   void choose(Choice choice) {

@@ -46,7 +46,7 @@ class PyramidPages {
 
   @PostMapping("/pyramid/computation")
   String compute(HttpServletRequest request, RedirectAttributes next) {
-    pyramid.compute(Cause.ASKED);
+    pyramid.refresh();
     next.addFlashAttribute("notice", pages.words(request).get("segments.computed"));
     return "redirect:/pyramid";
   }
