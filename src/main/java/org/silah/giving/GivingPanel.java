@@ -62,7 +62,7 @@ class GivingPanel implements ProfilePanel {
         .mapToObj(year -> group(year, given.get(year), page)).toList();
     return new ChartBars(page.t("giving.panel.years"), page.t("giving.panel.years-described", groups.size()),
         page.t(calendar.equals("h") ? "giving.panel.hijri-year" : "giving.panel.year"), List.of(page.t("giving.amount")), groups,
-        value -> page.words().shortNumber(value));
+        value -> page.words().compact(value));
   }
 
   private static ChartBars.Group group(int year, Donors.@Nullable Year given, Page page) {
