@@ -1,11 +1,9 @@
 package org.silah.giving;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-
-import jakarta.servlet.http.Cookie;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.silah.access.Browser;
 import org.silah.access.Role;
 import org.silah.access.StaffMembers;
 import org.springframework.boot.test.context.TestComponent;
@@ -13,14 +11,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Where staff sit: each signed in with a password, as in life. */
+/** Where staff sit, one of each role, signed in and reading English. */
 @TestComponent
 class Desk {
+
+  private static final String PASSWORD = "a long enough password";
 
   private final StaffMembers staff;
   private final PasswordEncoder passwords;
   private final MockMvcTester web;
-  private final Map<Role, Cookie> sessions = new ConcurrentHashMap<>();
+  private final Map<Role, Browser> browsers = new ConcurrentHashMap<>();
 
   Desk(StaffMembers staff, PasswordEncoder passwords, MockMvcTester web) {
     this.staff = staff;
@@ -29,28 +29,25 @@ class Desk {
   }
 
   MvcTestResult open(Role role, String address) {
-    return web.get().uri(java.net.URI.create(address)).cookie(session(role), new Cookie("language", "en")).exchange();
+    return browser(role).get(address);
   }
 
   /** @param fields names and values by turns */
   MvcTestResult send(Role role, String address, String... fields) {
-    var post = web.post().uri(address).with(csrf()).cookie(session(role), new Cookie("language", "en"));
-    for (int i = 0; i < fields.length; i += 2) {
-      post = post.param(fields[i], fields[i + 1]);
-    }
-    return post.exchange();
+    return browser(role).post(address, fields);
   }
 
-  private Cookie session(Role role) {
-    return sessions.computeIfAbsent(role, this::signIn);
+  private Browser browser(Role role) {
+    return browsers.computeIfAbsent(role, this::signIn);
   }
 
-  private Cookie signIn(Role role) {
+  private Browser signIn(Role role) {
     var username = "desk-" + role.code();
     if (staff.named(username).isEmpty()) {
-      staff.add(username, "موظف", "Staff", null, Set.of(role), passwords.encode("a long enough password"), false);
+      staff.add(username, "موظف", "Staff", null, Set.of(role), passwords.encode(PASSWORD), false);
     }
-    var answer = web.post().uri("/sign-in").with(csrf()).param("username", username).param("password", "a long enough password").exchange();
-    return answer.getResponse().getCookie("SESSION");
+    var browser = new Browser(web);
+    browser.setCookie("language", "en");
+    return browser.signIn(username, PASSWORD);
   }
 }

@@ -82,7 +82,7 @@ class ClassTimelineTest {
   void theListOfClientsShowsTheClassOfDonorsOnly() {
     var nora = donors.person("نورة");
     var visitor = donors.person("زائر");
-    donors.gave(nora, 999_999, TODAY);
+    donors.gave(nora, 9_999_999, TODAY);
     pyramid.compute(Cause.GIFTS);
     var cells = column.cells(List.of(nora, visitor), pages.of(new MockHttpServletRequest()));
     assertThat(cells).containsOnlyKeys(nora);
