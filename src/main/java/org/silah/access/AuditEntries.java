@@ -3,6 +3,7 @@ package org.silah.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.silah.kernel.Sql;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,13 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditEntries {
 
   private static final int AT_A_TIME = 5_000;
+  /** Times and hashes as bytes instead of text: half the work of reading a million. */
+  private static final int BINARY_AT_ONCE = -1;
 
+  private final JdbcTemplate jdbc;
   private final JdbcClient db;
   private final Clock clock;
   private final JsonMapper json;
 
-  AuditEntries(JdbcClient db, Clock clock, JsonMapper json) {
-    this.db = db;
+  AuditEntries(JdbcTemplate jdbc, Clock clock, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.db = JdbcClient.create(jdbc);
     this.clock = clock;
     this.json = json;
   }
@@ -54,10 +61,13 @@ class AuditEntries {
 
   /** All from {@code seq} on, one after another; only within a transaction, which alone makes the driver not fetch them all at once. */
   void read(long seq, Consumer<AuditEntry> reader) {
-    db.sql("select * from access.audit_entry where seq >= ? order by seq")
-        .param(seq)
-        .withFetchSize(AT_A_TIME)
-        .query((RowCallbackHandler) row -> reader.accept(entry(row)));
+    jdbc.query(connection -> {
+      var rows = connection.prepareStatement("select * from access.audit_entry where seq >= ? order by seq");
+      rows.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
+      rows.setFetchSize(AT_A_TIME);
+      rows.setLong(1, seq);
+      return rows;
+    }, (RowCallbackHandler) row -> reader.accept(entry(row)));
   }
 
   /** The latest first. @param before entries with a smaller number than this */
@@ -129,7 +139,7 @@ class AuditEntries {
   private static AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("seq"),
-        row.getTimestamp("at").toInstant(),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("actor_kind"),
         row.getString("actor"),
         row.getString("action"),

@@ -52,7 +52,7 @@ class AuditPages {
     var found = mistakes.none() ? entries.list(filter, before, ROWS + 1) : List.<AuditEntry>of();
     var shown = found.subList(0, Math.min(found.size(), ROWS));
     var names = names(Pages.language(request));
-    model.addAttribute("rows", shown.stream().map(entry -> new AuditRow(entry, names.get(String.valueOf(entry.actor())))).toList());
+    model.addAttribute("rows", shown.stream().map(entry -> new AuditRow(entry, names.get(String.valueOf(entry.actor())), names.get(String.valueOf(entry.subject())))).toList());
     model.addAttribute("older", found.size() > ROWS ? query(person, action, subject, day) + "&before=" + shown.getLast().seq() : null);
     model.addAttribute("newest", before == Long.MAX_VALUE ? null : query(person, action, subject, day));
     model.addAttribute("people", names);

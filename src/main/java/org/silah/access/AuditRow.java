@@ -5,8 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.silah.web.Page;
 
-/** An entry as the page shows it. @param name of the person or program, null for the system and the public */
-record AuditRow(AuditEntry entry, @Nullable String name) {
+/**
+ * An entry as the page shows it.
+ *
+ * @param name of the person or program, null for the system and the public
+ * @param subjectName of what it was done to, null where its name is not ours to know
+ */
+record AuditRow(AuditEntry entry, @Nullable String name, @Nullable String subjectName) {
+
+  private static final int END_OF_AN_ID = 12;
+
 
   private static final Map<String, String> PAGES = Map.of("client", "/clients/", "gift", "/gifts/", "staff", "/staff/");
 
@@ -32,6 +40,15 @@ record AuditRow(AuditEntry entry, @Nullable String name) {
   @Nullable String place(Page page) {
     var folder = entry.subjectKind() == null ? null : PAGES.get(entry.subjectKind());
     return folder != null && entry.subject() != null && page.may("GET", folder + entry.subject()) ? folder + entry.subject() : null;
+  }
+
+  /** Its name, or so much of its id that it can be told from its neighbours. */
+  String subject() {
+    if (subjectName != null) {
+      return subjectName;
+    }
+    var id = entry.subject() == null ? "" : entry.subject();
+    return id.length() <= END_OF_AN_ID ? id : "…" + id.substring(id.length() - END_OF_AN_ID);
   }
 
   boolean hasDetail() {

@@ -1,11 +1,15 @@
 package org.silah.access;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -18,6 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +76,21 @@ class SessionStore {
   @Primary
   QuietSessions quietSessions(JdbcIndexedSessionRepository sessions) {
     return new QuietSessions(sessions);
+  }
+
+  /** Around everything that a request does with sessions. */
+  @Bean
+  FilterRegistrationBean<Filter> forgetSavedSessions(QuietSessions sessions) {
+    var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        sessions.forget();
+      }
+    });
+    registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+    return registration;
   }
 
   @Bean

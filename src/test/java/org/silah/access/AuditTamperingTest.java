@@ -20,6 +20,7 @@ import org.silah.Charities;
 import org.silah.access.AuditFinding.Alteration;
 import org.silah.access.AuditFinding.Broken;
 import org.silah.access.AuditFinding.Sound;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,8 +45,9 @@ class AuditTamperingTest {
   static void aLogOfTwoHundredEntries() throws SQLException {
     owner = Charities.fresh().owner().connect();
     owner.setAutoCommit(false);
-    db = JdbcClient.create(new SingleConnectionDataSource(owner, true));
-    entries = new AuditEntries(db, Clock.fixed(Instant.parse("2026-11-22T08:00:00.123456Z"), ZoneOffset.UTC), JsonMapper.builder().build());
+    var jdbc = new JdbcTemplate(new SingleConnectionDataSource(owner, true));
+    db = JdbcClient.create(jdbc);
+    entries = new AuditEntries(jdbc, Clock.fixed(Instant.parse("2026-11-22T08:00:00.123456Z"), ZoneOffset.UTC), JsonMapper.builder().build());
     for (int i = 1; i <= ENTRIES; i++) {
       var actor = i % 3 == 0 ? Actor.SYSTEM : new Actor(Actor.Kind.STAFF, "maha");
       entries.append(List.of(new AuditEntry.New(actor, "gift.record", i % 5 == 0 ? null : "gift", "gift-" + i, Map.of("amount", i, "why", "صدقة"))));

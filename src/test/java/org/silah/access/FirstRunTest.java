@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.silah.Charities;
 import org.silah.web.Texts;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -26,6 +27,7 @@ class FirstRunTest {
 
   private static final Pattern PASSWORD = Pattern.compile("[a-z2-9]{5}(-[a-z2-9]{5}){3}");
 
+  private DriverManagerDataSource source;
   private JdbcClient db;
   private StaffMembers staff;
   private Institutions institutions;
@@ -35,7 +37,7 @@ class FirstRunTest {
   @BeforeEach
   void anEmptyCharity() {
     var login = Charities.fresh().program();
-    var source = new DriverManagerDataSource(login.url(), login.user(), login.password());
+    source = new DriverManagerDataSource(login.url(), login.user(), login.password());
     db = JdbcClient.create(source);
     transactions = new JdbcTransactionManager(source);
     staff = new StaffMembers(db, Clock.systemUTC());
@@ -80,7 +82,7 @@ class FirstRunTest {
   }
 
   private String start(boolean demonstration) {
-    var entries = new AuditEntries(db, Clock.systemUTC(), JsonMapper.builder().build());
+    var entries = new AuditEntries(new JdbcTemplate(source), Clock.systemUTC(), JsonMapper.builder().build());
     var first = new FirstRun(
         institutions, staff, new Credentials(staff, new BCryptPasswordEncoder(4)), new Audit(entries, new Actors(), transactions), new Texts(),
         new TransactionTemplate(transactions), environment, demonstration);

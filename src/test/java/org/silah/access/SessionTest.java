@@ -150,6 +150,14 @@ class SessionTest {
     assertThat(lastUse(id)).isGreaterThanOrEqualTo(before);
   }
 
+  /** A thread that serves many requests must not remember who was signed in. */
+  @Test
+  void nothingOfASessionOutlivesItsRequest() {
+    assertThat(browser.get("/account")).hasStatusOk();
+    db.sql("delete from access.spring_session where session_id = ?").param(id()).update();
+    assertThat(browser.get("/account")).hasStatus(302);
+  }
+
   @Test
   void whatAnEarlierVersionWroteMeansSigningInAgain() {
     db.sql("update access.spring_session_attributes set attribute_bytes = 'broken' where session_primary_id = (select primary_id from access.spring_session where session_id = ?)").param(id()).update();
