@@ -7,7 +7,11 @@ import java.util.function.LongFunction;
 /** {@code bin/bench NAME [--size N]}: one measurement, its last line one JSON object. */
 public final class Bench {
 
-  private static final Map<String, LongFunction<Measurement>> KNOWN = new TreeMap<>(Map.of());
+  private static final Map<String, LongFunction<Measurement>> KNOWN = new TreeMap<>(Map.of(
+      "import", size -> new ImportBench(size < 0 ? 200_000 : (int) size),
+      "search", size -> new SearchBench(size < 0 ? 1_000_000 : (int) size),
+      "pages", size -> new PagesBench(size < 0 ? 200_000 : (int) size),
+      "thankyou", size -> new ThankYouBench(size < 0 ? 10_000 : (int) size)));
 
   private Bench() {}
 

@@ -17,7 +17,7 @@ class Names {
   void add(PartyId party, NameKeys keys) {
     db.sql("""
         insert into constituents.name_rotation (key, party_id)
-        select key, ? from unnest(?) key
+        select key, ? from unnest(?::text[]) key
         on conflict do nothing""")
         .params(party.value(), keys.rotations().toArray(String[]::new))
         .update();

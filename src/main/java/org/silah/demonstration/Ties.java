@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Ties {
 
   private static final int LOOKED_AFTER = 400;
+  private static final int FAMILIES = 120;
   private static final int MEMBERS = 3;
 
   private final JdbcClient db;
@@ -29,10 +30,10 @@ class Ties {
 
   @Transactional
   void bind() {
-    var donors = ids("select party_id from published.donor order by base_minor desc, party_id limit " + LOOKED_AFTER);
+    var donors = ids(db.sql("select party_id from published.donor order by base_minor desc, party_id limit ?").param(LOOKED_AFTER));
     staff.named("salem").ifPresent(officer -> constituents.lookAfter(donors, officer.id()));
-    var families = ids("select id from published.client where kind = 'family' order by file_number limit 120");
-    var people = ids("select id from published.client where kind = 'person' order by file_number limit " + 120 * MEMBERS);
+    var families = first("family", FAMILIES);
+    var people = first("person", FAMILIES * MEMBERS);
     for (int i = 0; i < Math.min(families.size(), people.size() / MEMBERS); i++) {
       constituents.joinFamily(families.get(i), people.get(MEMBERS * i), Member.Position.HEAD);
       constituents.joinFamily(families.get(i), people.get(MEMBERS * i + 1), Member.Position.SPOUSE);
@@ -40,7 +41,11 @@ class Ties {
     }
   }
 
-  private List<PartyId> ids(String query) {
-    return db.sql(query).query(UUID.class).list().stream().map(PartyId::new).toList();
+  private List<PartyId> first(String kind, int limit) {
+    return ids(db.sql("select id from published.client where kind = ? order by file_number limit ?").params(kind, limit));
+  }
+
+  private static List<PartyId> ids(JdbcClient.StatementSpec query) {
+    return query.query(UUID.class).list().stream().map(PartyId::new).toList();
   }
 }

@@ -17,12 +17,14 @@ public class Dialogue {
 
   private final NewMessages fresh;
   private final Messages messages;
+  private final Decisions decisions;
   private final Sender sender;
   private final Bell bell;
 
-  Dialogue(NewMessages fresh, Messages messages, Sender sender, Bell bell) {
+  Dialogue(NewMessages fresh, Messages messages, Decisions decisions, Sender sender, Bell bell) {
     this.fresh = fresh;
     this.messages = messages;
+    this.decisions = decisions;
     this.sender = sender;
     this.bell = bell;
   }
@@ -48,15 +50,13 @@ public class Dialogue {
   }
 
   /** Takes a message back that has not left yet. Does nothing for one that has, or that never was. */
-  @Transactional
   public void cancel(String key, String reason) {
-    messages.cancel(key, reason);
+    decisions.cancel(key, reason);
   }
 
   /** The same for all that were asked for together. */
-  @Transactional
   public void cancelBatch(String batch, String reason) {
-    messages.cancelBatch(batch, reason);
+    decisions.cancelBatch(batch, reason);
   }
 
   /** The message with this key. */

@@ -3,6 +3,7 @@ package org.silah.dialogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,9 +145,9 @@ class Gate {
     var now = clock.instant();
     return db.sql(LET_GO)
         .param("me", courier)
-        .param("sent", before == null ? null : before.id().value(), java.sql.Types.OTHER)
-        .param("sentAt", before == null ? null : Timestamp.from(before.at()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("reply", before == null ? null : before.reply(), java.sql.Types.VARCHAR)
+        .param("sent", before == null ? null : before.id().value(), Types.OTHER)
+        .param("sentAt", before == null ? null : Timestamp.from(before.at()), Types.TIMESTAMP)
+        .param("reply", before == null ? null : before.reply(), Types.VARCHAR)
         .param("next", mail.id().value())
         .param("now", Timestamp.from(now))
         .param("lease", Timestamp.from(now.plus(lease)))

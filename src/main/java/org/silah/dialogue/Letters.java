@@ -2,6 +2,7 @@ package org.silah.dialogue;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,16 @@ class Letters {
 
   Desk desk() {
     return new Desk();
+  }
+
+  /** A message as the client reads it: as it was sent, or, before that, as it would be now. */
+  Letter reread(MessageRow message, Gate gate) {
+    var desk = desk();
+    if (message.subject() != null && message.body() != null) {
+      return desk.framed(message.language(), message.kind(), message.subject(), message.body(), null);
+    }
+    var client = gate.judge(List.of(message.id())).messages().getFirst();
+    return desk.letter(client, desk.texts().ready(message.kind(), message.language()), null);
   }
 
   /** How we call ourselves when we greet a mail server. */

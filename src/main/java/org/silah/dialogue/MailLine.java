@@ -110,6 +110,7 @@ final class MailLine implements AutoCloseable {
     properties.put("mail.smtp.quitwait", "false");
     properties.put("mail.smtp.auth", Boolean.toString(server.username() != null));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.socketFactory", new PromptSockets());
     switch (server.security()) {
       case NONE -> {}
       case STARTTLS -> {

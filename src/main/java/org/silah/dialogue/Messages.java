@@ -1,39 +1,119 @@
 package org.silah.dialogue;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silah.constituents.PartyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The outbox as people see it, and what they decide about a message. */
+/** The outbox as people see it. */
 @Repository
 class Messages {
 
-  private final JdbcClient db;
+  static final int ROWS = 50;
+  /** Beyond this many the exact number helps nobody. */
+  static final int COUNTED = 1000;
+  private static final UUID FIRST = new UUID(0, 0);
+  private static final UUID LAST = new UUID(-1, -1);
+  private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
-  Messages(JdbcClient db) {
+  private static final String SELECT = """
+      select m.*, p.display_name
+      from dialogue.message m
+      join constituents.party p on p.id = m.party_id
+      """;
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Messages(JdbcClient db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   Optional<MessageId> idOf(String key) {
     return db.sql("select id from dialogue.message where unique_key = ?").param(key).query(UUID.class).optional().map(MessageId::new);
   }
 
-  void cancel(String key, String reason) {
-    db.sql("""
-        update dialogue.message
-        set state = 'cancelled', reason = ?, lease_until = null
-        where unique_key = ? and state in ('queued', 'claimed', 'held')""")
-        .params(reason, key)
-        .update();
+  Optional<MessageRow> find(MessageId id) {
+    return db.sql(SELECT + "where m.id = ?").param(id.value()).query(MessageRow::read).optional();
   }
 
-  void cancelBatch(String batch, String reason) {
-    db.sql("""
-        update dialogue.message
-        set state = 'cancelled', reason = ?, lease_until = null
-        where batch = ? and state in ('queued', 'claimed', 'held')""")
-        .params(reason, batch)
-        .update();
+  /** The newest {@value #ROWS} and one more, on the tab; what waits stands in the order it will leave. */
+  List<MessageRow> on(MessageState.Tab tab, @Nullable MessageRow after) {
+    var before = after == null ? LAST : after.id().value();
+    return switch (tab) {
+      case SENT -> sent(after);
+      case WAITING -> waiting(after);
+      case HELD -> list(SELECT + "where m.state = 'held' and m.id < ? order by m.id desc limit 51", before);
+      case UNCERTAIN -> list(SELECT + "where m.state = 'uncertain' and m.id < ? order by m.id desc limit 51", before);
+      case FAILED -> list(SELECT + "where m.state = 'failed' and m.id < ? order by m.id desc limit 51", before);
+      case CANCELLED -> list(SELECT + "where m.state = 'cancelled' and m.id < ? order by m.id desc limit 51", before);
+    };
+  }
+
+  /** The newest to these clients, in whatever state. */
+  List<MessageRow> to(Collection<PartyId> parties, @Nullable MessageRow after) {
+    return list(SELECT + "where m.party_id = any (?) and m.id < ? order by m.id desc limit 51",
+        parties.stream().map(PartyId::value).toArray(UUID[]::new), after == null ? LAST : after.id().value());
+  }
+
+  /** How many stand on each tab, at most {@value #COUNTED} and one more. What was sent is not counted. */
+  Map<MessageState.Tab, Integer> counts() {
+    var counts = new EnumMap<MessageState.Tab, Integer>(MessageState.Tab.class);
+    counts.put(MessageState.Tab.WAITING, count("select count(*) from (select from dialogue.message where state = 'queued' limit 1001) some"));
+    counts.put(MessageState.Tab.HELD, count("select count(*) from (select from dialogue.message where state = 'held' limit 1001) some"));
+    counts.put(MessageState.Tab.UNCERTAIN, count("select count(*) from (select from dialogue.message where state = 'uncertain' limit 1001) some"));
+    counts.put(MessageState.Tab.FAILED, count("select count(*) from (select from dialogue.message where state = 'failed' limit 1001) some"));
+    return counts;
+  }
+
+  List<MessageStep> steps(MessageId id) {
+    return db.sql("select at, step, detail, taken_by from dialogue.message_step where message_id = ? order by id")
+        .param(id.value())
+        .query((row, _) -> new MessageStep(
+            row.getTimestamp("at").toInstant(), row.getString("step"), row.getString("detail"), row.getString("taken_by")))
+        .list();
+  }
+
+  /** At most {@code limit} to this client that are older than {@code before}, newest first. */
+  List<MessageRow> before(PartyId party, Instant before, int limit) {
+    return db.sql(SELECT + "where m.party_id = ? and coalesce(m.sent_at, m.created_at) < ? order by coalesce(m.sent_at, m.created_at) desc, m.id desc limit ?")
+        .params(party.value(), Timestamp.from(before), limit)
+        .query(MessageRow::read)
+        .list();
+  }
+
+  private List<MessageRow> sent(@Nullable MessageRow after) {
+    var at = after == null || after.sentAt() == null ? END_OF_TIME : after.sentAt();
+    return list(SELECT + "where m.state = 'sent' and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit 51",
+        Timestamp.from(at), after == null ? LAST : after.id().value());
+  }
+
+  private List<MessageRow> waiting(@Nullable MessageRow after) {
+    var rows = new ArrayList<MessageRow>();
+    if (after == null) {
+      rows.addAll(list(SELECT + "where m.state in ('claimed', 'sending') order by m.id limit 10"));
+    }
+    rows.addAll(list(SELECT + "where m.state = 'queued' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51",
+        Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value()));
+    return rows;
+  }
+
+  private List<MessageRow> list(String sql, Object... params) {
+    return db.sql(sql).params(params).query(MessageRow::read).list();
+  }
+
+  private int count(String sql) {
+    return db.sql(sql).query(Integer.class).single();
   }
 }

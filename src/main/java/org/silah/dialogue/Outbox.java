@@ -90,9 +90,12 @@ class Outbox {
     return new Claim(claimed.stream().map(due -> new MessageId(due.id)).toList(), end);
   }
 
-  /** Goes on holding what these couriers work on. */
+  /** Goes on holding what these couriers work on; what one of them moves in this moment gets its lease from that. */
   void extend(Collection<String> couriers) {
-    db.sql("update dialogue.message set lease_until = ? where state in ('claimed', 'sending') and claimed_by = any (?)")
+    db.sql("""
+        update dialogue.message
+        set lease_until = ?
+        where id in (select id from dialogue.message where state in ('claimed', 'sending') and claimed_by = any (?) for update skip locked)""")
         .params(Timestamp.from(clock.instant().plus(LEASE)), couriers.toArray(String[]::new))
         .update();
   }

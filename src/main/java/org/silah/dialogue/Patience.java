@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -37,14 +39,21 @@ final class Patience {
     for (var pause = Duration.ofMillis(50); ; pause = pause.compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST) {
       try {
         return statement.get();
-      } catch (DataAccessException | TransactionException unheard) {
+      } catch (TransientDataAccessException | RecoverableDataAccessException | DataAccessResourceFailureException | TransactionException unheard) {
+        log.warn("the database does not answer: {}", rootCause(unheard));
         if (stopping.getAsBoolean()) {
-          log.error("the database does not answer, and the program stops", unheard);
           return null;
         }
-        log.warn("the database does not answer: {}", unheard.getMessage());
         LockSupport.parkNanos(pause.toNanos());
       }
     }
+  }
+
+  private static String rootCause(Throwable failure) {
+    var cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + " " + cause.getMessage();
   }
 }

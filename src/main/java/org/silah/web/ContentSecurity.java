@@ -39,7 +39,7 @@ class ContentSecurity extends OncePerRequestFilter {
       request.setAttribute(NONCE, newNonce());
     }
     response.setHeader("Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "default-src 'none'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
             + "require-trusted-types-for 'script'; trusted-types htmx");
     response.setHeader("X-Content-Type-Options", "nosniff");

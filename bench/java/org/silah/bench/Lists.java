@@ -1,0 +1,52 @@
+package org.silah.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.silah.kernel.Command;
+import org.springframework.context.ApplicationContext;
+
+/** The made-up charity's lists at the size of a measurement, and the way in that every list takes. */
+record Lists(Path clientList, Path giftList, int clients, int gifts) {
+
+  static final int GIFTS_PER_CLIENT = 5;
+
+  static Lists write(Path folder, int clients) throws IOException {
+    var made = new org.silah.demonstration.Lists(7, clients, LocalDate.now());
+    var people = folder.resolve("clients.csv");
+    made.writeClients(people);
+    var given = folder.resolve("gifts.csv");
+    int gifts = made.writeGifts(given, clients * GIFTS_PER_CLIENT);
+    System.out.printf("lists: %,d clients (%,d MB), %,d gifts (%,d MB)%n", clients, Files.size(people) >> 20, gifts, Files.size(given) >> 20);
+    return new Lists(people, given, clients, gifts);
+  }
+
+  /** @return seconds it took, from the file to the last committed row */
+  double bringClients(ApplicationContext program) {
+    return bring(program, "clients", clientList);
+  }
+
+  double bringGifts(ApplicationContext program) {
+    return bring(program, "gifts", giftList);
+  }
+
+  private static double bring(ApplicationContext program, String kind, Path file) {
+    var command = program.getBeansOfType(Command.class).values().stream().filter(any -> any.name().equals("import")).findFirst().orElseThrow();
+    var said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    long start = System.nanoTime();
+    int code = command.run(List.of(kind, file.toString(), "--branch", "bench", "--yes"), InputStream.nullInputStream(), out, out);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (code != 0) {
+      throw new IllegalStateException("import of " + kind + " ended with " + code + ":\n" + said.toString(StandardCharsets.UTF_8));
+    }
+    System.out.printf("import of %s: %.1f s%n", kind, seconds);
+    return seconds;
+  }
+}

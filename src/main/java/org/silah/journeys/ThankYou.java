@@ -1,0 +1,51 @@
+package org.silah.journeys;
+
+import org.silah.dialogue.Dialogue;
+import org.silah.giving.GiftReceived;
+import org.silah.giving.GiftReversed;
+import org.silah.giving.GiftsReceived;
+import org.silah.giving.GiftsReversed;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** A gift that came in leads to a thank-you; one that turns out to be none takes it back, if it has not left. */
+@Component
+class ThankYou {
+
+  private final Dialogue dialogue;
+  private final ImportedGifts imported;
+
+  ThankYou(Dialogue dialogue, ImportedGifts imported) {
+    this.dialogue = dialogue;
+    this.imported = imported;
+  }
+
+  @ApplicationModuleListener
+  void on(GiftReceived event) {
+    if (event.thank()) {
+      dialogue.send(new Thanks(event.gift(), event.party(), event.amount(), event.givenOn(), event.purpose(), event.designation()).message());
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(GiftsReceived event) {
+    if (event.thank()) {
+      var batch = batch(event.importId());
+      dialogue.sendAll(imported.between(event).stream().map(thanks -> thanks.message().inBatch(batch)).toList());
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(GiftReversed event) {
+    dialogue.cancel(Thanks.key(event.gift()), "gift_reversed");
+  }
+
+  @ApplicationModuleListener
+  void on(GiftsReversed event) {
+    dialogue.cancelBatch(batch(event.importId()), "gift_reversed");
+  }
+
+  private static String batch(Object importId) {
+    return "import:" + importId;
+  }
+}
