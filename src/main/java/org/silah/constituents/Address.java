@@ -19,6 +19,6 @@ record Address(
 
   /** From the narrow to the wide, what is known. */
   List<String> lines() {
-    return Stream.of(building, street, district, city, region, postcode, shortCode).filter(Objects::nonNull).toList();
+    return Stream.of(building, street, district, city, region, postcode, shortCode).filter(Objects::nonNull).distinct().toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.silah.constituents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.web.Language;
@@ -17,8 +19,9 @@ public record Client(
   public enum Gender {
     MALE, FEMALE;
 
+    @JsonValue
     public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.silah.constituents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 public enum ClientKind {
   PERSON, FAMILY, ORGANISATION, AGENCY, OTHER;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -65,7 +65,10 @@ class Edits {
       PartyId party, ProfilePanel.Group group, String what, Mistakes mistakes, @Nullable PartyId holder, HttpServletRequest request) {
     var typed = new HashMap<String, String>();
     request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
-    var editing = new Editing(what, Map.copyOf(typed), mistakes.in(pages.words(request)), holder);
+    // the only box of a fact is called value, whatever the fact
+    var sentences = new HashMap<>(mistakes.in(pages.words(request)));
+    Field.of(what).map(field -> sentences.remove(field.code())).ifPresent(sentence -> sentences.put("value", sentence));
+    var editing = new Editing(what, Map.copyOf(typed), sentences, holder);
     return isPart(request) ? view.section(party, group, editing, request) : view.whole(party, editing, request);
   }
 

@@ -1,6 +1,7 @@
 package org.silah.constituents;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,7 @@ class FieldEdits {
       @PathVariable PartyId id, @PathVariable String field, @RequestParam(defaultValue = "") String value,
       @RequestParam(required = false) String source, HttpServletRequest request) {
     var known = Field.of(field).orElseThrow();
-    return edits.make(id, known.group(), known.code(), "value", request, () -> knowledge.learn(id, known, value, Edits.source(source)));
+    return edits.make(id, known.group(), known.code(), "value", request,
+        () -> knowledge.learn(id, Map.of(known, value), Edits.source(source)));
   }
 }

@@ -1,13 +1,17 @@
 package org.silah.constituents;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.silah.kernel.Unreadable;
+import org.silah.web.Mistakes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Learns one thing about a client, or unlearns it. What was known before stays as a former fact. */
+/** Learns facts about a client, or unlearns them. What was known before stays as a former fact. */
 @Component
 class Knowledge {
 
@@ -25,46 +29,70 @@ class Knowledge {
     this.changes = changes;
   }
 
+  /** What one change does to one field. */
+  private record Step(@Nullable String before, @Nullable String after) {}
+
   /**
-   * @param typed empty to unlearn
-   * @throws org.silah.kernel.Unreadable if it is no value of this field
+   * @param typed by field, empty to unlearn; all of it is one change
+   * @throws Mistakes by the fields' codes, for what is no value of its field
    * @throws NoSuchElementException if there is no such client, or no such field of one of its kind
    */
   @Transactional
-  public void learn(PartyId party, Field field, @Nullable String typed, String source) {
+  public void learn(PartyId party, Map<Field, String> typed, String source) {
     changes.begin(party);
     var file = clients.file(party).orElseThrow();
-    if (!field.suits(file.kind())) {
-      throw new NoSuchElementException();
-    }
-    var before = value(file, field);
-    var after = values.read(field, typed);
-    if (!Objects.equals(before, after)) {
-      put(file, field, after, source);
-      changes.made("client.change", party, detail(field, before, after, source));
+    var steps = steps(file, typed);
+    if (!steps.isEmpty()) {
+      take(file, steps, source);
+      changes.made("client.change", party, detail(steps, source));
     }
   }
 
-  private @Nullable String value(ClientFile file, Field field) {
+  private Map<Field, Step> steps(ClientFile file, Map<Field, String> typed) {
+    var known = facts.present(file.id());
+    var steps = new EnumMap<Field, Step>(Field.class);
+    var mistakes = new Mistakes();
+    typed.forEach((field, text) -> {
+      if (!field.suits(file.kind())) {
+        throw new NoSuchElementException();
+      }
+      try {
+        var before = value(file, known, field);
+        var after = values.read(field, text);
+        if (!Objects.equals(before, after)) {
+          steps.put(field, new Step(before, after));
+        }
+      } catch (Unreadable unreadable) {
+        mistakes.add(field.code(), unreadable);
+      }
+    });
+    mistakes.raise();
+    return steps;
+  }
+
+  private static @Nullable String value(ClientFile file, Map<Field, Fact> known, Field field) {
     if (field.column() != null) {
       return file.known().get(field);
     }
-    var fact = facts.present(file.id()).get(field);
-    return fact == null ? null : fact.value();
+    return known.containsKey(field) ? known.get(field).value() : null;
   }
 
-  private void put(ClientFile file, Field field, @Nullable String value, String source) {
-    if (value == null) {
-      facts.end(file.id(), field);
-    } else {
-      facts.put(file.id(), field, value, source);
-    }
-    if (field.column() != null) {
-      var changed = renamed(file, file.with(field, value));
-      clients.update(changed);
-      if (!changed.nameKeys().equals(file.nameKeys())) {
-        names.replace(file.id(), file.nameKeys(), changed.nameKeys());
+  private void take(ClientFile file, Map<Field, Step> steps, String source) {
+    var changed = file;
+    for (var step : steps.entrySet()) {
+      var after = step.getValue().after;
+      if (after == null) {
+        facts.end(file.id(), step.getKey());
+      } else {
+        facts.put(file.id(), step.getKey(), after, source);
       }
+      changed = step.getKey().column() == null ? changed : changed.with(step.getKey(), after);
+    }
+    if (changed != file) {
+      clients.update(steps.containsKey(Field.GIVEN_NAME) ? changed : renamed(file, changed));
+    }
+    if (!changed.nameKeys().equals(file.nameKeys())) {
+      names.replace(file.id(), file.nameKeys(), changed.nameKeys());
     }
   }
 
@@ -76,12 +104,13 @@ class Knowledge {
         : after;
   }
 
-  private static LinkedHashMap<String, Object> detail(Field field, @Nullable String before, @Nullable String after, String source) {
-    var detail = new LinkedHashMap<String, Object>();
-    detail.put("field", field.code());
-    detail.put("before", before);
-    detail.put("after", after);
-    detail.put("source", source);
-    return detail;
+  private static Map<String, Object> detail(Map<Field, Step> steps, String source) {
+    var before = new LinkedHashMap<String, @Nullable Object>();
+    var after = new LinkedHashMap<String, @Nullable Object>();
+    steps.forEach((field, step) -> {
+      before.put(field.code(), step.before);
+      after.put(field.code(), step.after);
+    });
+    return Map.of("before", before, "after", after, "source", source);
   }
 }

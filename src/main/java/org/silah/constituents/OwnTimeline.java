@@ -94,6 +94,6 @@ class OwnTimeline implements TimelineSource {
   }
 
   private static String day(String iso, Words words) {
-    return Shown.day(LocalDate.parse(iso), words);
+    return Shown.shortDay(LocalDate.parse(iso), words);
   }
 }

@@ -49,6 +49,12 @@ class Shown {
     return words.language() == Language.AR ? hijri + " · " + words.date(day) : words.date(day) + " · " + hijri;
   }
 
+  /** In the reader's own calendar, for within a sentence. */
+  static String shortDay(LocalDate day, Words words) {
+    var hijri = words.hijri(day);
+    return words.language() == Language.AR && !hijri.isEmpty() ? hijri : words.date(day);
+  }
+
   static String source(String source, Words words) {
     var key = "constituents.source." + source;
     return words.has(key) ? words.get(key) : source;
@@ -153,7 +159,8 @@ class Shown {
 
   /** The first letter of a name, for its round picture. */
   static String initial(String name) {
-    var letter = name.codePoints().filter(Character::isLetterOrDigit).findFirst();
+    var given = Given.of(name);
+    var letter = (given == null ? name : given).codePoints().filter(Character::isLetterOrDigit).findFirst();
     return letter.isPresent() ? Character.toString(letter.getAsInt()) : "·";
   }
 }

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,7 @@ public enum Topic {
     return needsYes;
   }
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

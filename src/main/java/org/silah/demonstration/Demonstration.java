@@ -53,7 +53,7 @@ class Demonstration implements ApplicationRunner, Greeting {
       @Value("${silah.demo.clients:5000}") int clients) {
     this.staff = staff;
     this.cast = cast;
-    this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElse(null);
+    this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
     this.ties = ties;
     this.keys = keys;
     this.texts = texts;
@@ -66,7 +66,7 @@ class Demonstration implements ApplicationRunner, Greeting {
     if (staff.named(Cast.ADMINISTRATOR).isEmpty()) {
       cast.furnish();
       cast.enter();
-      if (imports != null) fill();
+      fill();
     }
     apiKey = keys.issue("demonstration", Set.copyOf(Scope.all()));
   }

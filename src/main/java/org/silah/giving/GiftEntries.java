@@ -83,10 +83,10 @@ class GiftEntries {
 
   /** Who fits what is typed, for the list below the box. */
   @GetMapping("/gifts/givers")
-  String givers(@RequestParam(name = "giver-text", defaultValue = "") String typed, @RequestParam(required = false) String offer, Model model) {
+  String givers(@RequestParam(name = "giver-text", defaultValue = "") String typed, Model model) {
     var text = typed.strip();
     model.addAttribute("typed", text);
-    model.addAttribute("addAt", offer == null || text.isEmpty() ? null : "/gifts/giver?new_name=" + UriUtils.encode(text, StandardCharsets.UTF_8));
+    model.addAttribute("addAt", "/gifts/giver?new_name=" + UriUtils.encode(text, StandardCharsets.UTF_8));
     model.addAttribute("hits", text.isEmpty() ? List.of() : constituents.search(text, Givers.SHOWN));
     return "giving/hits";
   }

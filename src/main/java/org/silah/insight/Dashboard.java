@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class Dashboard {
 
-  private static final int NEWEST = 6;
+  private static final int NEWEST = 5;
   private static final int SPARK_DAYS = 30;
 
   private final RaisedDays raisedDays;

@@ -14,9 +14,8 @@ final class Fitness {
 
   /** @throws CannotStart naming the first thing that is wrong */
   static void check(Database database) {
-    reach(database.program());
-    try (var connection = reach(database.owner())) {
-      check(connection);
+    try (var _ = reach(database.program()); var owner = reach(database.owner())) {
+      check(owner);
     } catch (SQLException broken) {
       throw new CannotStart("database-unreachable", database.owner().toString(), broken.getMessage());
     }

@@ -2,6 +2,7 @@ package org.silah.platform;
 
 import org.silah.kernel.Filters;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 
 /** Silah as a process: from the words in the terminal to a running charity, or to one command and its exit code. */
 public final class Program {
@@ -33,6 +34,9 @@ public final class Program {
       };
     } catch (CannotStart reason) {
       terminal.err().println(reason.sentence());
+      return 1;
+    } catch (BeansException told) {
+      terminal.complain("not-started");
       return 1;
     } catch (RuntimeException bug) {
       LoggerFactory.getLogger(Program.class).error("Silah cannot go on", bug);

@@ -30,6 +30,6 @@ public final class PyramidDrawing {
     var share = run.shareOfDonors(figure.donors());
     var told = words.get("segments.pyramid.layer", words.get(figure.of().key()), figure.donors(), words.percent(share),
         words.percent(run.shareOfValue(figure.value())));
-    return new ChartPyramid.Layer(figure.of().code(), share, told, "/pyramid/" + figure.of().code());
+    return new ChartPyramid.Layer(figure.of().style(), share, told, "/pyramid/" + figure.of().code());
   }
 }

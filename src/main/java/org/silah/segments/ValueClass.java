@@ -10,6 +10,11 @@ public enum ValueClass {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Of its colour in the style sheet. */
+  public String style() {
+    return "of-" + code();
+  }
+
   /** Message key of its name. */
   public String key() {
     return "segments.class." + code();

@@ -30,7 +30,8 @@ public record ChartBars(
 
   record Mark(double y, String text) {}
 
-  record Column(String shortly, double middle, boolean everyOther, List<Drawn> bars) {}
+  /** @param lines the words under the bars, one below the other */
+  record Column(List<String> lines, double middle, boolean everyOther, List<Drawn> bars) {}
 
   record Drawn(double x, double y, double width, double height, int series, Bar bar) {}
 
@@ -58,6 +59,6 @@ public record ChartBars(
           ChartPlace.across(language, from, each * 0.92), y, ChartPlace.round(each * 0.92), ChartPlace.round(ChartPlace.FLOOR - y), i + 1, bar));
     }
     boolean everyOther = (groups.size() - 1 - index) % 2 == 1;
-    return new Column(group.shortly, ChartPlace.across(language, start + room / 2, 0), everyOther, drawn);
+    return new Column(List.of(group.shortly.split(" ")), ChartPlace.across(language, start + room / 2, 0), everyOther, drawn);
   }
 }

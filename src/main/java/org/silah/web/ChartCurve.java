@@ -52,6 +52,10 @@ public record ChartCurve(String title, String description, String across, String
     return new Spot(ChartPlace.across(language, from, 0), ChartPlace.down(point.y));
   }
 
+  Spot origin(Language language) {
+    return spot(new Point(0, 0), language);
+  }
+
   List<Tick> ticksUp(Language language) {
     return java.util.Arrays.stream(QUARTERS).mapToObj(share -> tick(new Point(0, share), share, language)).toList();
   }

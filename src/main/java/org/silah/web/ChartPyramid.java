@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record ChartPyramid(String title, String description, List<Layer> layers) {
 
   /**
-   * @param code the colour's name in the style sheet
+   * @param style class of its colour
    * @param share area, of 1; the shares add up to 1
    * @param told what the pointer and the screen reader meet
    * @param link page with what the layer is made of
    */
-  public record Layer(String code, double share, String told, @Nullable String link) {}
+  public record Layer(String style, double share, String told, @Nullable String link) {}
 
   /** @param points corners in a square of 100, stretched over the picture */
   record Drawn(Layer layer, String points, Leader leader) {}

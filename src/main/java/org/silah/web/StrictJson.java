@@ -1,7 +1,10 @@
 package org.silah.web;
 
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,8 +24,9 @@ import tools.jackson.databind.module.SimpleModule;
 class StrictJson {
 
   @Bean
-  JacksonJsonHttpMessageConverter strictJsonConverter(JsonMapper json) {
-    return new JacksonJsonHttpMessageConverter(strict(json));
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  ServerHttpMessageConvertersCustomizer strictJsonConverter(JsonMapper json) {
+    return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict(json)));
   }
 
   static JsonMapper strict(JsonMapper json) {

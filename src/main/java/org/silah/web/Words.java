@@ -69,7 +69,7 @@ public final class Words {
   public String percent(double share) {
     var format = NumberFormat.getPercentInstance(language.locale());
     format.setMaximumFractionDigits(1);
-    return stripMarks(format.format(share));
+    return stripMarks(format.format(share)).replace('٪', '%'); // Latin digits take the Latin sign
   }
 
   /** The digits of an amount without its sign: {@code 1,250.50}, with the decimals its currency has. */
@@ -86,6 +86,7 @@ public final class Words {
   /** {@code 84 ألف}, for the axis of a chart. */
   public String compact(double number) {
     var format = CompactDecimalFormat.getInstance(language.locale(), CompactDecimalFormat.CompactStyle.SHORT);
+    format.setMaximumSignificantDigits(3);
     return stripMarks(format.format(number));
   }
 

@@ -22,7 +22,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** What the profile says of a donor's class. */
 @SpringBootTest
 @Charity(fresh = true)
-@Import({Donors.class, SumForTests.class, MovableClock.OnTheWall.class})
+@Import({Donors.class, MovableClock.OnTheWall.class})
 class ClassTimelineTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -82,7 +82,7 @@ class ClassTimelineTest {
   void theListOfClientsShowsTheClassOfDonorsOnly() {
     var nora = donors.person("نورة");
     var visitor = donors.person("زائر");
-    donors.gave(nora, 999_999, TODAY);
+    donors.gave(nora, 9_999_999, TODAY);
     pyramid.compute(Cause.GIFTS);
     var cells = column.cells(List.of(nora, visitor), pages.of(new MockHttpServletRequest()));
     assertThat(cells).containsOnlyKeys(nora);

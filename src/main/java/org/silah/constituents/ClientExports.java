@@ -1,0 +1,95 @@
+package org.silah.constituents;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.silah.access.Audit;
+import org.silah.access.Institutions;
+import org.silah.web.Pages;
+import org.silah.web.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The clients of a list as a file for a spreadsheet, with headings that an import knows again. Cells are guarded by
+ * {@link PlainCell}, which an import undoes, so every value comes back as it was.
+ */
+@Controller
+class ClientExports {
+
+  private static final String[] COLUMNS = {
+    "file_number", "kind", "name", "latin_name", "title", "gender", "birth_on", "phones", "emails", "national_id", "city", "roles", "language", "source",
+    "created_on"
+  };
+
+  private final ExportRows rows;
+  private final Institutions institutions;
+  private final Audit audit;
+  private final Pages pages;
+
+  ClientExports(ExportRows rows, Institutions institutions, Audit audit, Pages pages) {
+    this.rows = rows;
+    this.institutions = institutions;
+    this.audit = audit;
+    this.pages = pages;
+  }
+
+  @GetMapping("/clients/export")
+  @Transactional
+  void export(
+      @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
+      @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var filter = ClientFilter.of(kind, role, q, order);
+    var words = pages.words(request);
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"clients-" + institutions.today() + ".csv\"");
+    response.setHeader("Cache-Control", "no-store");
+    var written = new AtomicLong();
+    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
+    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+      csv.writeRecord(Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)).toArray(String[]::new));
+      rows.forEach(filter, row -> {
+        csv.writeRecord(cells(row, words));
+        written.incrementAndGet();
+      });
+    }
+    audit.record("client.export", "client", null, Map.of("filter", filter.at("/clients", ""), "rows", written.get()));
+  }
+
+  private static String[] cells(ExportRows.Row row, Words words) {
+    var cells = new String[] {
+      String.valueOf(row.fileNumber()),
+      words.get("constituents.kind." + (row.bearing() == null ? row.kind() : row.bearing())),
+      row.name(),
+      row.latinName(),
+      row.title(),
+      row.gender() == null ? null : words.get("constituents.field.gender." + row.gender()),
+      row.birthOn(),
+      row.phones(),
+      row.emails(),
+      row.nationalId(),
+      row.city(),
+      words(row.roles(), words),
+      words.get("constituents.field.language." + row.language()),
+      row.source(),
+      row.createdOn()
+    };
+    return Arrays.stream(cells).map(cell -> cell == null ? "" : PlainCell.guard(cell)).toArray(String[]::new);
+  }
+
+  private static String words(@Nullable String roles, Words words) {
+    return roles == null ? "" : Arrays.stream(roles.split(";")).map(role -> words.get("constituents.role." + role)).reduce((a, b) -> a + "; " + b).orElse("");
+  }
+}

@@ -1,0 +1,57 @@
+package org.silah.constituents;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silah.kernel.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Clients in the order of their last change. Reads only. */
+@Repository
+class SyncedClients {
+
+  record Row(
+      UUID id, long fileNumber, String kind, @Nullable String agencyBearing, String name, @Nullable String latinName, String language,
+      Instant createdAt, Instant updatedAt) {}
+
+  /** Behind which row a page begins. */
+  record Place(Instant updatedAt, UUID id) {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    static Place from(@Nullable Instant since) {
+      return new Place(since == null ? Instant.EPOCH : since, FIRST);
+    }
+  }
+
+  private final JdbcClient db;
+
+  SyncedClients(JdbcClient db) {
+    this.db = db;
+  }
+
+  List<Row> page(ClientFilter filter, Place after, int limit) {
+    var query = Sql.of("""
+        select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.latin_name, p.language, p.created_at, p.updated_at
+        from constituents.party p
+        where (p.updated_at, p.id) > (?, ?) and""", timestamp(after.updatedAt), after.id)
+        .append(filter.where())
+        .append("order by p.updated_at, p.id limit ?", limit);
+    return db.sql(query.text()).params(query.values())
+        .query((row, _) -> new Row(
+            row.getObject("id", UUID.class), row.getLong("file_number"), row.getString("kind"), row.getString("agency_bearing"),
+            row.getString("display_name"), row.getString("latin_name"), row.getString("language"), row.getTimestamp("created_at").toInstant(),
+            row.getTimestamp("updated_at").toInstant()))
+        .list();
+  }
+
+  /** PostgreSQL knows no moment before 4713 BC and none after 294276. */
+  private static Timestamp timestamp(Instant at) {
+    var first = Instant.EPOCH;
+    var last = Instant.parse("9999-12-31T00:00:00Z");
+    return Timestamp.from(at.isBefore(first) ? first : at.isAfter(last) ? last : at);
+  }
+}

@@ -1,0 +1,17 @@
+package org.silah.web;
+
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Odd addresses come through to us, so that they are refused in our own words; redirects never repeat the host that a request claims. */
+@Component
+class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  @Override
+  public void customize(TomcatServletWebServerFactory server) {
+    server.addConnectorCustomizers(connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    server.addContextCustomizers(context -> context.setUseRelativeRedirects(true));
+  }
+}
