@@ -3,40 +3,33 @@ package org.silah.dialogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** The mail server of the demonstration: takes what no real server was set up for, so that a newcomer sees the mails. */
 @Component
-@ConditionalOnProperty("silah.demo")
 class DemoSink implements SmartLifecycle {
 
   private static final int KEPT = 1000;
 
   private final MailSettings settings;
   private final Clock clock;
-  private final boolean workers;
+  private final boolean wanted;
   private volatile @Nullable Sink sink;
 
-  DemoSink(MailSettings settings, Clock clock, @Value("${silah.workers:true}") boolean workers) {
+  DemoSink(MailSettings settings, Clock clock, @Value("${silah.demo:false}") boolean demonstration,
+      @Value("${silah.workers:true}") boolean workers) {
     this.settings = settings;
     this.clock = clock;
-    this.workers = workers;
+    this.wanted = demonstration && workers;
   }
 
-  List<Sink.Received> newest(int limit) {
-    var open = sink;
-    return open == null ? List.of() : open.newest(limit);
-  }
-
-  Optional<Sink.Received> find(long number) {
-    var open = sink;
-    return open == null ? Optional.empty() : open.find(number);
+  /** Nothing where this is no demonstration. */
+  Optional<Sink> sink() {
+    return Optional.ofNullable(sink);
   }
 
   @Override
@@ -66,7 +59,7 @@ class DemoSink implements SmartLifecycle {
 
   @Override
   public boolean isAutoStartup() {
-    return workers;
+    return wanted;
   }
 
   @Override

@@ -3,9 +3,8 @@ package org.silah.dialogue;
 import jakarta.mail.MessagingException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The mailbox of the demonstration: what clients would have got, as their mail programs would show it. */
 @Controller
-@ConditionalOnProperty("silah.demo")
 class MailboxPages {
 
   private static final int ROWS = 50;
@@ -28,8 +26,8 @@ class MailboxPages {
 
   @GetMapping("/demo/mailbox")
   String list(@RequestParam(defaultValue = "0") long before, Model model) throws MessagingException, IOException {
-    var all = sink.newest(KEPT).stream().filter(mail -> before == 0 || mail.number() < before).limit(ROWS + 1L).toList();
-    var mails = new java.util.ArrayList<ReceivedMail>();
+    var all = sink.sink().orElseThrow().newest(KEPT).stream().filter(mail -> before == 0 || mail.number() < before).limit(ROWS + 1L).toList();
+    var mails = new ArrayList<ReceivedMail>();
     for (var mail : all.subList(0, Math.min(ROWS, all.size()))) {
       mails.add(ReceivedMail.of(mail));
     }
@@ -51,6 +49,6 @@ class MailboxPages {
   }
 
   private ReceivedMail mail(long number) throws MessagingException, IOException {
-    return ReceivedMail.of(sink.find(number).orElseThrow(NoSuchElementException::new));
+    return ReceivedMail.of(sink.sink().flatMap(open -> open.find(number)).orElseThrow());
   }
 }
