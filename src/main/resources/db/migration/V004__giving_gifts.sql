@@ -99,6 +99,7 @@ create table giving.staged_gift (
   row_no int not null,
   amount_minor bigint not null,
   currency text not null,
+  base_minor bigint not null,
   given_on date not null,
   hijri_year int not null,
   purpose text not null,

@@ -92,3 +92,13 @@ document.addEventListener("htmx:after:swap", () => {
     box.setAttribute("aria-expanded", String(Boolean(list?.childElementCount)));
   }
 });
+
+/** A box marked data-live presses the button it names a moment after the last key, so that a preview follows the writing. */
+let lookingSoon;
+function lookAgain(event) {
+  const button = document.getElementById(event.target.dataset?.live ?? "");
+  if (!button) return;
+  clearTimeout(lookingSoon);
+  lookingSoon = setTimeout(() => button.form.requestSubmit(button), 400);
+}
+document.addEventListener("input", lookAgain);

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import org.silah.kernel.Digits;
@@ -20,12 +21,17 @@ record Asked(String text, List<String> words, String digits) {
   static Asked of(String typed) {
     var text = Digits.toAscii(PersonName.clean(typed.substring(0, Math.min(typed.length(), LONGEST)))).toLowerCase(Locale.ROOT);
     var words = PersonName.tokens(text).stream().filter(word -> !word.isBlank()).limit(MOST_WORDS).toList();
-    var bare = text.replaceAll("[\\s().+/\\-\\p{Pd}]", "");
+    var bare = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s().+/\\p{Pd}\\p{C}]", "");
     return new Asked(text, words, bare.matches("\\d+") ? bare : "");
   }
 
   boolean isEmpty() {
     return text.isEmpty();
+  }
+
+  /** Dialled from abroad, as the leading plus says. */
+  boolean isInternational() {
+    return text.startsWith("+") || text.startsWith("＋");
   }
 
   boolean isNumber() {

@@ -74,12 +74,10 @@ record ClientForm(
     if (person) {
       client = client.born(sex(mistakes), birthOn.isBlank() ? null : read("birthOn", mistakes, () -> birth(today), null));
     }
-    if (!phone.isBlank()) {
-      client = client.phone(read("phone", mistakes, () -> PhoneNumber.parse(phone, region), new PhoneNumber("")));
-    }
-    if (!email.isBlank()) {
-      client = client.email(read("email", mistakes, () -> Emails.parse(email), ""));
-    }
+    var number = phone.isBlank() ? null : read("phone", mistakes, () -> PhoneNumber.parse(phone, region), null);
+    client = number == null ? client : client.phone(number);
+    var address = email.isBlank() ? null : read("email", mistakes, () -> Emails.parse(email), null);
+    client = address == null ? client : client.email(address);
     if (!identityNumber.isBlank()) {
       client = identity(client, region, mistakes);
     }

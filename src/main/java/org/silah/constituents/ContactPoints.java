@@ -51,7 +51,7 @@ class ContactPoints {
   @Transactional
   public void removePhone(PartyId party, String e164) {
     changes.begin(party);
-    if (phones.remove(party, new PhoneNumber(e164))) {
+    if (phones.remove(party, e164)) {
       changes.made("client.phone.remove", party, Map.of("before", e164));
     }
   }

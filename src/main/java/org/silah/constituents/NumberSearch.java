@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class NumberSearch {
     if (asked.isNumber()) {
       fileNumber(asked.digits(), found);
     }
-    var number = asked.isNumber() ? asked.digits() : asked.text().replaceAll("[\\s\\p{C}]+", "").toUpperCase(java.util.Locale.ROOT);
+    var number = asked.isNumber() ? asked.digits() : asked.text().replaceAll("[\\s\\p{C}]+", "").toUpperCase(Locale.ROOT);
     if (number.chars().anyMatch(c -> c >= '0' && c <= '9') && number.length() <= 64) {
       identities(number, found);
     }
@@ -102,7 +103,7 @@ class NumberSearch {
     }
     var digits = asked.digits();
     if (digits.length() >= PARTIAL) {
-      beginnings.addAll(partial(digits, asked.text().startsWith("+"), PhoneNumberUtil.getInstance().getCountryCodeForRegion(region)));
+      beginnings.addAll(partial(digits, asked.isInternational(), PhoneNumberUtil.getInstance().getCountryCodeForRegion(region)));
     }
     return beginnings;
   }

@@ -28,8 +28,8 @@ class Phones {
         .update() > 0;
   }
 
-  boolean remove(PartyId party, PhoneNumber number) {
-    return db.sql("delete from constituents.phone where party_id = ? and e164 = ?").params(party.value(), number.e164()).update() > 0;
+  boolean remove(PartyId party, String e164) {
+    return db.sql("delete from constituents.phone where party_id = ? and e164 = ?").params(party.value(), e164).update() > 0;
   }
 
   /** The newest first. */

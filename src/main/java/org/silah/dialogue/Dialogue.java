@@ -1,8 +1,13 @@
 package org.silah.dialogue;
 
+import gg.jte.Content;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.silah.web.Fragments;
+import org.silah.web.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,13 +25,15 @@ public class Dialogue {
   private final Decisions decisions;
   private final Sender sender;
   private final Bell bell;
+  private final Fragments fragments;
 
-  Dialogue(NewMessages fresh, Messages messages, Decisions decisions, Sender sender, Bell bell) {
+  Dialogue(NewMessages fresh, Messages messages, Decisions decisions, Sender sender, Bell bell, Fragments fragments) {
     this.fresh = fresh;
     this.messages = messages;
     this.decisions = decisions;
     this.sender = sender;
     this.bell = bell;
+    this.fragments = fragments;
   }
 
   /** Does nothing if there is a message with this key already, in whatever state. */
@@ -62,6 +69,12 @@ public class Dialogue {
   /** The message with this key. */
   public Optional<MessageId> find(String key) {
     return messages.idOf(key);
+  }
+
+  /** A message in few words with a link to the rest, for a page of a module above. */
+  public Content card(MessageId id, Page page) {
+    var message = messages.find(id).orElseThrow(NoSuchElementException::new);
+    return fragments.of("dialogue/card", Map.of("page", page, "message", message));
   }
 
   /**

@@ -64,13 +64,19 @@ final class MailLine implements AutoCloseable {
     if (steps == null || session == null) {
       throw new IllegalStateException("not open");
     }
+    InternetAddress to;
     try {
-      steps.begin();
-      steps.sendMessage(new WrittenMail(session, mail), new InternetAddress[] {new InternetAddress(mail.to(), true)});
-      taken++;
-      return new Delivery.Accepted(Plain.line(steps.reply()));
+      to = new InternetAddress(mail.to(), true);
     } catch (AddressException notAnAddress) {
       return new Delivery.AddressRefused(Plain.line(String.valueOf(notAnAddress.getMessage())));
+    }
+    try {
+      steps.begin();
+      steps.sendMessage(new WrittenMail(session, mail), new InternetAddress[] {to});
+      taken++;
+      return new Delivery.Accepted(Plain.line(steps.reply()));
+    } catch (AddressException badSender) {
+      return new Delivery.MessageRefused(Plain.line(String.valueOf(badSender.getMessage())));
     } catch (MessagingException failure) {
       return judge(steps, failure);
     } finally {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.silah.web.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -35,5 +36,10 @@ class MessageKinds {
     var fields = new LinkedHashSet<>(COMMON);
     find(code).ifPresent(kind -> fields.addAll(kind.fields()));
     return fields;
+  }
+
+  /** What people call it; a kind that no module offers any more goes by its code. */
+  String name(String code, Words words) {
+    return find(code).map(kind -> words.get(kind.key())).orElse(code);
   }
 }

@@ -1,7 +1,6 @@
 package org.silah.dialogue;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,11 +32,9 @@ class Messages {
       """;
 
   private final JdbcClient db;
-  private final Clock clock;
 
-  Messages(JdbcClient db, Clock clock) {
+  Messages(JdbcClient db) {
     this.db = db;
-    this.clock = clock;
   }
 
   Optional<MessageId> idOf(String key) {
@@ -54,26 +51,33 @@ class Messages {
     return switch (tab) {
       case SENT -> sent(after);
       case WAITING -> waiting(after);
-      case HELD -> list(SELECT + "where m.state = 'held' and m.id < ? order by m.id desc limit 51", before);
-      case UNCERTAIN -> list(SELECT + "where m.state = 'uncertain' and m.id < ? order by m.id desc limit 51", before);
-      case FAILED -> list(SELECT + "where m.state = 'failed' and m.id < ? order by m.id desc limit 51", before);
-      case CANCELLED -> list(SELECT + "where m.state = 'cancelled' and m.id < ? order by m.id desc limit 51", before);
+      case HELD -> rows(db.sql(SELECT + "where m.state = 'held' and m.id < ? order by m.id desc limit 51").param(before));
+      case UNCERTAIN -> rows(db.sql(SELECT + "where m.state = 'uncertain' and m.id < ? order by m.id desc limit 51").param(before));
+      case FAILED -> rows(db.sql(SELECT + "where m.state = 'failed' and m.id < ? order by m.id desc limit 51").param(before));
+      case CANCELLED -> rows(db.sql(SELECT + "where m.state = 'cancelled' and m.id < ? order by m.id desc limit 51").param(before));
     };
   }
 
   /** The newest to these clients, in whatever state. */
   List<MessageRow> to(Collection<PartyId> parties, @Nullable MessageRow after) {
-    return list(SELECT + "where m.party_id = any (?) and m.id < ? order by m.id desc limit 51",
-        parties.stream().map(PartyId::value).toArray(UUID[]::new), after == null ? LAST : after.id().value());
+    return rows(db.sql(SELECT + "where m.party_id = any (?) and m.id < ? order by m.id desc limit 51")
+        .params(parties.stream().map(PartyId::value).toArray(UUID[]::new), after == null ? LAST : after.id().value()));
   }
 
   /** How many stand on each tab, at most {@value #COUNTED} and one more. What was sent is not counted. */
   Map<MessageState.Tab, Integer> counts() {
     var counts = new EnumMap<MessageState.Tab, Integer>(MessageState.Tab.class);
-    counts.put(MessageState.Tab.WAITING, count("select count(*) from (select from dialogue.message where state = 'queued' limit 1001) some"));
-    counts.put(MessageState.Tab.HELD, count("select count(*) from (select from dialogue.message where state = 'held' limit 1001) some"));
-    counts.put(MessageState.Tab.UNCERTAIN, count("select count(*) from (select from dialogue.message where state = 'uncertain' limit 1001) some"));
-    counts.put(MessageState.Tab.FAILED, count("select count(*) from (select from dialogue.message where state = 'failed' limit 1001) some"));
+    db.sql("""
+        select 'waiting' as tab, count(*) as messages from (select from dialogue.message where state = 'queued' limit 1001) queued
+        union all
+        select 'held', count(*) from (select from dialogue.message where state = 'held' limit 1001) held
+        union all
+        select 'uncertain', count(*) from (select from dialogue.message where state = 'uncertain' limit 1001) uncertain
+        union all
+        select 'failed', count(*) from (select from dialogue.message where state = 'failed' limit 1001) failed""")
+        .query(row -> {
+          counts.put(MessageState.Tab.of(row.getString("tab")), row.getInt("messages"));
+        });
     return counts;
   }
 
@@ -95,25 +99,21 @@ class Messages {
 
   private List<MessageRow> sent(@Nullable MessageRow after) {
     var at = after == null || after.sentAt() == null ? END_OF_TIME : after.sentAt();
-    return list(SELECT + "where m.state = 'sent' and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit 51",
-        Timestamp.from(at), after == null ? LAST : after.id().value());
+    return rows(db.sql(SELECT + "where m.state = 'sent' and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit 51")
+        .params(Timestamp.from(at), after == null ? LAST : after.id().value()));
   }
 
   private List<MessageRow> waiting(@Nullable MessageRow after) {
     var rows = new ArrayList<MessageRow>();
     if (after == null) {
-      rows.addAll(list(SELECT + "where m.state in ('claimed', 'sending') order by m.id limit 10"));
+      rows.addAll(rows(db.sql(SELECT + "where m.state in ('claimed', 'sending') order by m.id limit 10")));
     }
-    rows.addAll(list(SELECT + "where m.state = 'queued' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51",
-        Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value()));
+    rows.addAll(rows(db.sql(SELECT + "where m.state = 'queued' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51")
+        .params(Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value())));
     return rows;
   }
 
-  private List<MessageRow> list(String sql, Object... params) {
-    return db.sql(sql).params(params).query(MessageRow::read).list();
-  }
-
-  private int count(String sql) {
-    return db.sql(sql).query(Integer.class).single();
+  private static List<MessageRow> rows(JdbcClient.StatementSpec statement) {
+    return statement.query(MessageRow::read).list();
   }
 }

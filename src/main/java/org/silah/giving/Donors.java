@@ -81,49 +81,53 @@ class Donors {
   }
 
   /**
-   * Until the transaction ends nobody else changes this donor's figures, and what is read after it is the latest. A donor
+   * Until the transaction ends nobody else changes these donors' figures, and what is read after it is the latest. A donor
    * without a row gets one to hold on to; {@link #recompute} puts it right.
    */
-  void lock(PartyId donor) {
+  void lock(UUID... donors) {
     db.sql("""
         insert into giving.donor_summary as s (party_id, gifts, base_minor, largest_minor, first_on, last_on)
-        values (?, 1, 0, 0, current_date, current_date)
+        select donor, 1, 0, 0, current_date, current_date
+        from unnest(?::uuid[]) as d (donor)
+        order by donor
         on conflict (party_id) do update
         set gifts = s.gifts""")
-        .param(donor.value()).update();
+        .param(donors).update();
   }
 
-  /** From the gifts themselves. To be called with the donor {@linkplain #lock locked}. */
-  void recompute(PartyId donor) {
-    db.sql("delete from giving.donor_year where party_id = ?").param(donor.value()).update();
+  /** From the gifts themselves. To be called with the donors {@linkplain #lock locked}. */
+  void recompute(UUID... donors) {
+    db.sql("delete from giving.donor_year where party_id = any (?)").param(donors).update();
     db.sql("""
         insert into giving.donor_year (party_id, calendar, year, gifts, base_minor)
         select g.party_id, c.calendar, c.year, count(*), sum(g.base_minor)
         from giving.gift g
         cross join lateral (values ('g', extract(year from g.given_on)::smallint), ('h', g.hijri_year)) c (calendar, year)
-        where g.party_id = ?
+        where g.party_id = any (?)
           and not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
-        group by g.party_id, c.calendar, c.year""")
-        .param(donor.value()).update();
+        group by g.party_id, c.calendar, c.year
+        order by g.party_id, c.calendar, c.year""")
+        .param(donors).update();
     db.sql("""
-        with counted as (
-          select count(*) as gifts, sum(g.base_minor) as base_minor, max(g.base_minor) as largest, min(g.given_on) as first_on,
-            max(g.given_on) as last_on
-          from giving.gift g
-          where g.party_id = :donor
-            and not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
-        ), none_left as (
-          delete from giving.donor_summary s
-          using counted c
-          where s.party_id = :donor and c.gifts = 0
-        )
+        delete from giving.donor_summary s
+        where s.party_id = any (?)
+          and not exists (
+            select 1
+            from giving.gift g
+            where g.party_id = s.party_id
+              and not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id))""")
+        .param(donors).update();
+    db.sql("""
         insert into giving.donor_summary (party_id, gifts, base_minor, largest_minor, first_on, last_on)
-        select :donor, gifts, base_minor, largest, first_on, last_on
-        from counted
-        where gifts > 0
+        select g.party_id, count(*), sum(g.base_minor), max(g.base_minor), min(g.given_on), max(g.given_on)
+        from giving.gift g
+        where g.party_id = any (?)
+          and not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
+        group by g.party_id
+        order by g.party_id
         on conflict (party_id) do update
         set gifts = excluded.gifts, base_minor = excluded.base_minor, largest_minor = excluded.largest_minor,
           first_on = excluded.first_on, last_on = excluded.last_on""")
-        .param("donor", donor.value()).update();
+        .param(donors).update();
   }
 }

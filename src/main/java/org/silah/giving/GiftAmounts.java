@@ -1,11 +1,15 @@
 package org.silah.giving;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.silah.kernel.Amounts;
 import org.silah.kernel.Money;
+import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
+import org.silah.web.Language;
 
 /** Amounts of gifts as people type them. */
 final class GiftAmounts {
@@ -26,6 +30,25 @@ final class GiftAmounts {
       // told below, with the codes that are no money, such as gold
     }
     throw new Unreadable("giving.unknown-currency");
+  }
+
+  /**
+   * A code, or a name such as ريال سعودي; one that several currencies bear, such as ريال, is {@code own} if that bears it too.
+   *
+   * @throws Unreadable if it is no currency, or several and not our own
+   */
+  static Currency currencyInWords(String text, Currency own) {
+    var words = text.strip();
+    if (words.matches("[A-Za-z]{3}")) {
+      return currency(words);
+    }
+    return Amounts.currency("1 " + words).or(() -> Optional.of(own).filter(ours -> bears(ours, words)))
+        .orElseThrow(() -> new Unreadable("giving.unknown-currency"));
+  }
+
+  private static boolean bears(Currency currency, String words) {
+    return Arrays.stream(Language.values()).map(language -> PersonName.fold(Currencies.name(currency, language)))
+        .anyMatch(name -> (" " + name + " ").contains(" " + PersonName.fold(words) + " "));
   }
 
   /**

@@ -67,7 +67,7 @@ class GiftExports {
         words.get(row.purpose().key()),
         harmless(row.designation() == null ? "" : row.designation()),
         words.get(row.channel().key()),
-        harmless(row.reversalReason()),
+        harmless(Reasons.told(row.reversalReason(), words)),
         row.id().toString()};
   }
 

@@ -65,7 +65,7 @@ class GiftTimeline implements TimelineSource {
     var at = row.getTimestamp("at").toInstant();
     return reason == null
         ? new Entry(at, "gift", words.get("giving.timeline.gave", told), purpose(row, words), link)
-        : new Entry(at, "arrow-back-up", words.get("giving.timeline.reversed", told), reason, link);
+        : new Entry(at, "arrow-back-up", words.get("giving.timeline.reversed", told), Reasons.told(reason, words), link);
   }
 
   private static @Nullable String purpose(ResultSet row, Words words) throws SQLException {

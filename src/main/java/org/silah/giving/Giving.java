@@ -79,11 +79,11 @@ public class Giving {
   @Transactional
   public void reverse(GiftId id, String reason) {
     var own = institutions.charity().currency();
-    donors.lock(gifts.find(id, own).orElseThrow().giver());
+    donors.lock(gifts.find(id, own).orElseThrow().giver().value());
     var gift = gifts.find(id, own).orElseThrow();
     var reversed = gift.reverse(reason.strip(), clock.instant(), actors.current().code());
     gifts.addReversal(id, (Gift.Status.Reversed) reversed.status());
-    donors.recompute(gift.giver());
+    donors.recompute(gift.giver().value());
     days.subtract(gift);
     audit.record("gift.reverse", "gift", id, Map.of("before", GiftFacts.of(gift), "after", GiftFacts.of(reversed)));
     events.publishEvent(new GiftReversed(id, gift.giver(), clock.instant()));

@@ -65,6 +65,10 @@ class Rates {
         .param(own()).query(Rates::read).list();
   }
 
+  RateBook book() {
+    return new RateBook(institutions.charity().currency(), all());
+  }
+
   /** The currencies that a gift can be recorded in: the charity's own first. */
   List<Currency> currencies() {
     return db.sql("""

@@ -64,8 +64,8 @@ class Reconciliation {
   private boolean recount(PartyId client) {
     var before = donors.summary(client);
     var years = donors.years(client);
-    donors.lock(client);
-    donors.recompute(client);
+    donors.lock(client.value());
+    donors.recompute(client.value());
     var after = donors.summary(client);
     boolean drifted = !before.equals(after) || !years.equals(donors.years(client));
     if (drifted) {

@@ -1,6 +1,7 @@
 package org.silah.platform;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ final class Exit {
   private static final Logger log = LoggerFactory.getLogger(Exit.class);
 
   /** Requests and jobs that take longer are cut short; whatever they had not committed is undone. */
-  private static final Duration PATIENCE = Duration.ofSeconds(14);
+  private static final Duration FOR_ONE = Duration.ofSeconds(12);
+  /** A database that is still writing goes on after us; whoever stops us is not kept waiting. */
+  private static final Duration FOR_ALL = Duration.ofSeconds(18);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private volatile int code;
@@ -36,10 +39,12 @@ final class Exit {
   }
 
   private void leave() {
+    var end = Instant.now().plus(FOR_ALL);
     try {
       for (var resource = next(); resource != null; resource = next()) {
         var closing = Thread.ofPlatform().daemon().start(closing(resource, resource.getClass().getSimpleName()));
-        closing.join(PATIENCE);
+        var left = Duration.between(Instant.now(), end);
+        closing.join(left.compareTo(FOR_ONE) < 0 ? left : FOR_ONE);
       }
     } catch (InterruptedException hurried) {
       log.warn("Left in a hurry");

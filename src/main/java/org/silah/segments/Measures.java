@@ -2,7 +2,6 @@ package org.silah.segments;
 
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The meanings of value that the modules offer. */
@@ -11,7 +10,7 @@ class Measures {
 
   private final List<Measure> all;
 
-  Measures(ObjectProvider<Measure> all) {
+  Measures(List<Measure> all) {
     this.all = all.stream().sorted(Comparator.comparing(Measure::code)).toList();
   }
 

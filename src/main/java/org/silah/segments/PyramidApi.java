@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pyramid for other programs. Shares are of 1, with six decimals. */
+/** The pyramid for other programs. Values are decimals in text, so that none is bent on the way; shares are of 1, with six decimals. */
 @RestController
 class PyramidApi {
 
@@ -31,7 +31,7 @@ class PyramidApi {
     this.institutions = institutions;
   }
 
-  record ShownPyramid(ShownChoice choice, LocalDate asOf, Instant computedAt, long donors, BigDecimal total, List<ShownClass> classes,
+  record ShownPyramid(ShownChoice choice, LocalDate asOf, Instant computedAt, long donors, String total, List<ShownClass> classes,
       List<ShownPoint> curve, BigDecimal topFifthShare) {}
 
   /**
@@ -41,11 +41,11 @@ class PyramidApi {
   record ShownChoice(String measure, String unit, @Nullable String currency, String period) {}
 
   record ShownClass(
-      String name, long donors, BigDecimal shareOfDonors, BigDecimal value, BigDecimal shareOfValue, @Nullable BigDecimal lowestValue) {}
+      String name, long donors, BigDecimal shareOfDonors, String value, BigDecimal shareOfValue, @Nullable String lowestValue) {}
 
   record ShownPoint(BigDecimal shareOfDonors, BigDecimal shareOfValue) {}
 
-  record ShownDonor(UUID clientId, long fileNumber, String name, BigDecimal value, Instant since, @Nullable String movedFrom) {}
+  record ShownDonor(UUID clientId, long fileNumber, String name, String value, Instant since, @Nullable String movedFrom) {}
 
   @GetMapping("/api/v1/pyramid")
   ShownPyramid show() {
@@ -79,8 +79,9 @@ class PyramidApi {
         donor.movedFrom() == null ? null : donor.movedFrom().code());
   }
 
-  private BigDecimal value(long value, Measure measure) {
-    return measure.unit() == Measure.Unit.MONEY ? new Money(value, institutions.charity().currency()).amount() : BigDecimal.valueOf(value);
+  private String value(long value, Measure measure) {
+    return measure.unit() == Measure.Unit.MONEY
+        ? new Money(value, institutions.charity().currency()).amount().toPlainString() : String.valueOf(value);
   }
 
   private static BigDecimal share(double share) {

@@ -24,6 +24,7 @@ public class Pages {
 
   static final String LANGUAGE = "language";
   static final String THEME = "theme";
+  private static final String READER = Pages.class.getName() + ".reader";
 
   private final Texts texts;
   private final List<MenuItem> menu;
@@ -62,11 +63,19 @@ public class Pages {
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
+  /** Answers this request in {@code language} unless the browser was told otherwise: for a page whose reader we know. */
+  public static void prefer(Language language, HttpServletRequest request) {
+    request.setAttribute(READER, language);
+  }
+
   public static Language language(HttpServletRequest request) {
     return cookie(request, LANGUAGE).flatMap(Language::of).orElseGet(() -> preferred(request));
   }
 
   private static Language preferred(HttpServletRequest request) {
+    if (request.getAttribute(READER) instanceof Language known) {
+      return known;
+    }
     if (request.getHeader("Accept-Language") == null) {
       return Language.AR;
     }

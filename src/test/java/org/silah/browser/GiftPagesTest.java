@@ -3,6 +3,7 @@ package org.silah.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class GiftPagesTest {
 
   @BeforeEach
   void aCharityWithSomeGifts() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     if (staff.named("salem").isPresent()) {
       return;
     }

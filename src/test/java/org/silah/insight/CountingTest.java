@@ -16,7 +16,6 @@ import org.silah.giving.GiftId;
 import org.silah.kernel.HijriDate;
 import org.silah.segments.Donors;
 import org.silah.segments.Pyramid;
-import org.silah.segments.SumForTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -25,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Hand-made charities, small enough to count on the fingers. */
 @SpringBootTest
 @Charity(fresh = true)
-@Import({Donors.class, SumForTests.class, MovableClock.OnTheWall.class})
+@Import({Donors.class, MovableClock.OnTheWall.class})
 class CountingTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

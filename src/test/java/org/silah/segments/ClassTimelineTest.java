@@ -22,7 +22,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** What the profile says of a donor's class. */
 @SpringBootTest
 @Charity(fresh = true)
-@Import({Donors.class, SumForTests.class, MovableClock.OnTheWall.class})
+@Import({Donors.class, MovableClock.OnTheWall.class})
 class ClassTimelineTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

@@ -59,6 +59,10 @@ public class Donors {
     return family;
   }
 
+  public boolean any() {
+    return !all().isEmpty();
+  }
+
   /** Everyone with a class, from the top down, as {@code class} and id. */
   List<String> classes() {
     return db.sql("select class || ' ' || party_id from segments.donor_class order by array_position(array['top', 'major', 'middle', 'small', 'least'], class), -value, party_id")

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Charity(fresh = true)
-@Import({Donors.class, FrontDoor.class, SumForTests.class, MovableClock.OnTheWall.class})
+@Import({Donors.class, FrontDoor.class, MovableClock.OnTheWall.class})
 class PyramidPagesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -139,9 +139,9 @@ class PyramidPagesTest {
     assertThat(shown.at("/as_of").asString()).isEqualTo("2026-11-22");
     assertThat(shown.at("/donors").asLong()).isEqualTo(DONORS);
     assertThat(shown.at("/classes").valueStream().mapToLong(one -> one.at("/donors").asLong()).sum()).isEqualTo(DONORS);
-    assertThat(shown.at("/classes/0/lowest_value").decimalValue()).isEqualByComparingTo("9998.00");
-    assertThat(shown.at("/classes").valueStream().map(one -> one.at("/value").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add))
-        .isEqualByComparingTo(shown.at("/total").decimalValue());
+    assertThat(shown.at("/classes/0/lowest_value").asString()).isEqualTo("9998.00");
+    assertThat(shown.at("/classes").valueStream().map(one -> new BigDecimal(one.at("/value").asString())).reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(shown.at("/total").asString());
     assertThat(shown.at("/curve").size()).isEqualTo(100);
     assertThat(shown.at("/top_fifth_share").decimalValue()).isBetween(new BigDecimal("0.2"), new BigDecimal("0.21"));
   }

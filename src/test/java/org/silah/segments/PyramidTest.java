@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest
 @Charity(fresh = true)
-@Import({Donors.class, SumForTests.class, MovableClock.OnTheWall.class})
+@Import({Donors.class, MovableClock.OnTheWall.class})
 class PyramidTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import liqp.Template;
+import liqp.TemplateContext;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
+import liqp.nodes.LNode;
 import liqp.parser.Flavor;
+import liqp.parser.v4.NodeVisitor;
 
 /**
  * A text with fields, {@code {{ name }}}, and conditions, {@code {% if officer != "" %}}, written by people of the charity.
@@ -34,10 +37,10 @@ public final class Wording {
       })
       .build();
 
-  private final Template template;
+  private final LNode root;
 
   private Wording(Template template) {
-    this.template = template;
+    this.root = new NodeVisitor(PARSER.insertions, PARSER.filters, PARSER.liquidStyleInclude).visit(template.getParseTree());
   }
 
   /** @throws BadTemplate if it is not well-formed, or uses a field, tag or filter that it may not */
@@ -59,9 +62,10 @@ public final class Wording {
     return isolated.toString();
   }
 
-  /** Safe for many threads, one after the other: the library keeps the state of a rendering in the template. */
-  public synchronized String render(Map<String, String> fields) {
-    return template.renderUnguarded(new HashMap<>(fields)).replace(NOTHING_ISOLATED, "");
+  /** Safe for many threads: what a rendering needs to remember lies in a context of its own. */
+  public String render(Map<String, String> fields) {
+    var rendered = root.render(new TemplateContext(PARSER, new HashMap<>(fields)));
+    return String.valueOf(rendered).replace(NOTHING_ISOLATED, "");
   }
 
   private static Template parse(String text) {
