@@ -3,6 +3,7 @@ package org.silah.constituents;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -41,7 +42,7 @@ class ImportMatching {
         cross join lateral unnest(s.identity_kinds, s.identity_issuers, s.identity_numbers) as k (kind, issuer, number)
         join constituents.identity i on i.number = k.number and i.kind = k.kind and i.issuer = k.issuer
         join constituents.party p on p.id = i.party_id
-        where p.removed_at is null and p.import_id is distinct from :import
+        where s.identity_kinds is not null and p.removed_at is null and p.import_id is distinct from :import
       ),
       by_number as (
         select row_no, (array_agg(party_id order by party_id))[1] as party_id, count(distinct party_id) as clients, bool_and(fits) as fits
@@ -51,7 +52,7 @@ class ImportMatching {
       crowded as materialized (
         select e164
         from constituents.phone
-        where e164 in (select unnest(phones) from staged)
+        where e164 in (select unnest(phones) from staged where phones is not null)
         group by e164
         having count(*) > 20
       ),
@@ -63,17 +64,24 @@ class ImportMatching {
         cross join lateral unnest(s.phones) as n (e164)
         join constituents.phone k on k.e164 = n.e164
         join constituents.party p on p.id = k.party_id
-        where p.removed_at is null and p.import_id is distinct from :import and n.e164 not in (select e164 from crowded)
+        where s.phones is not null and p.removed_at is null and p.import_id is distinct from :import
+          and n.e164 not in (select e164 from crowded)
         union all
         select s.row_no, p.id, p.file_number, 2, s.official
         from staged s
         cross join lateral unnest(s.phones) as n (e164)
         join constituents.phone k on k.e164 = n.e164
         join constituents.party p on p.id = k.party_id and p.name_key = s.name_key
-        where p.removed_at is null and p.import_id is distinct from :import and n.e164 in (select e164 from crowded)
+        where s.phones is not null and p.removed_at is null and p.import_id is distinct from :import
+          and n.e164 in (select e164 from crowded)
       ),
-      by_phone as (
-        select distinct on (row_no) row_no, party_id, agreement
+      candidate as (
+        select row_no, 1 as rank, 0 as agreement, 0 as file_number, party_id, 'number' as reason, null::uuid as other_id,
+          case when clients > 1 then 'numbers_of_several' when not fits then 'number_of_another' end as mistake
+        from by_number
+        union all
+        select row_no, case when agreement > 0 then 2 else 5 end, agreement, file_number, case when agreement > 0 then party_id end,
+          case when agreement > 0 then 'phone' end, case when agreement = 0 then party_id end, null
         from (
           select c.row_no, c.party_id, c.file_number,
             case when c.agreement = 0 or c.official is null or not exists (
@@ -83,164 +91,192 @@ class ImportMatching {
                   and i.number <> split_part(c.official, ' ', 3))
               then c.agreement else 0 end as agreement
           from caller c) judged
-        order by row_no, agreement desc, file_number
-      ),
-      by_email as (
-        select distinct on (s.row_no) s.row_no, p.id as party_id
+        union all
+        select s.row_no, 3, 0, p.file_number, p.id, 'email', null, null
         from staged s
         cross join lateral unnest(s.emails) as a (address)
         join constituents.email e on lower(e.address) = lower(a.address)
         join constituents.party p on p.id = e.party_id and p.name_key = s.name_key
-        where p.removed_at is null and p.import_id is distinct from :import
+        where s.emails is not null and p.removed_at is null and p.import_id is distinct from :import
           and (s.official is null or not exists (
             select 1
             from constituents.identity i
             where i.party_id = p.id and i.kind = split_part(s.official, ' ', 1) and i.issuer = split_part(s.official, ' ', 2)
               and i.number <> split_part(s.official, ' ', 3)))
-        order by s.row_no, p.file_number
-      ),
-      known as materialized (
-        select s.row_no,
-          case when n.clients > 1 then 'numbers_of_several' when not n.fits then 'number_of_another' end as mistake,
-          case when n.row_no is not null then n.party_id when c.agreement > 0 then c.party_id when m.row_no is not null then m.party_id
-            else b.party_id end as party_id,
-          case when n.row_no is not null then 'number' when c.agreement > 0 then 'phone' when m.row_no is not null then 'email'
-            when b.party_id is not null then 'before' end as reason,
-          case when c.agreement = 0 then c.party_id end as other_id
+        union all
+        select s.row_no, 4, 0, p.file_number, p.id, 'before', null, null
         from staged s
-        left join by_number n on n.row_no = s.row_no
-        left join by_phone c on c.row_no = s.row_no
-        left join by_email m on m.row_no = s.row_no
-        left join (
-          select a.alike, a.party_id
-          from constituents.import_alike a
-          join constituents.party p on p.id = a.party_id
-          where p.removed_at is null and p.import_id is distinct from :import) b on b.alike = s.alike
+        join constituents.import_alike a on a.alike = s.alike
+        join constituents.party p on p.id = a.party_id
+        where s.alike is not null and p.removed_at is null and p.import_id is distinct from :import
+      ),
+      known as (
+        select distinct on (row_no) row_no, party_id, reason, mistake, other_id
+        from candidate
+        order by row_no, rank, agreement desc, file_number
       )
       """;
 
-  private static final String MATCH = WITH_ALL + KNOWN + """
-      ,
-      loose as materialized (
-        select s.row_no, s.name_key, s.phones, s.emails, s.identity_kinds, s.identity_issuers, s.identity_numbers, s.official, s.alike
-        from staged s
-        join known k on k.row_no = s.row_no
-        where k.party_id is null and k.mistake is null
+  private static final String FIND_KNOWN = "create temporary table import_known on commit drop as " + WITH_ALL + KNOWN + """
+      select *
+      from known
+      """;
+
+  /** What a row can be recognised by within its file. A mistaken row is nobody's model. */
+  private static final String COLLECT_KEYS = """
+      create temporary table import_key on commit drop as
+      with staged as not materialized (
+        select s.*, k.party_id is null as loose
+        from constituents.import_staged s
+        left join pg_temp.import_known k on k.row_no = s.row_no
+        where s.import_id = :import and k.mistake is null and :loose
+      )
+      select s.row_no, s.loose, 'number' as sort, concat_ws(' ', k.kind, k.issuer, k.number) as key
+      from staged s
+      cross join lateral unnest(s.identity_kinds, s.identity_issuers, s.identity_numbers) as k (kind, issuer, number)
+      where s.identity_kinds is not null
+      union all
+      select s.row_no, s.loose, 'phone', n.e164
+      from staged s
+      cross join lateral unnest(s.phones) as n (e164)
+      where s.phones is not null
+      union all
+      select s.row_no, s.loose, 'email', lower(a.address) || ' ' || s.name_key
+      from staged s
+      cross join lateral unnest(s.emails) as a (address)
+      where s.emails is not null
+      union all
+      select s.row_no, s.loose, 'alike', s.alike::text
+      from staged s
+      where s.alike is not null
+      """;
+
+  private static final String KEEP_SHARED_KEYS = """
+      create temporary table import_shared on commit drop as
+      select k.row_no, k.loose, k.sort, k.key, s.name_key, s.official
+      from pg_temp.import_key k
+      join constituents.import_staged s on s.import_id = :import and s.row_no = k.row_no
+      where (k.sort, k.key) in (
+        select sort, key
+        from pg_temp.import_key
+        group by sort, key
+        having count(*) > 1 and bool_or(loose))
+      """;
+
+  private static final String FIND_HEADS = """
+      create temporary table import_head on commit drop as
+      with numbered as (
+        select row_no, loose, key, name_key, first_value(row_no) over same as head, first_value(name_key) over same as head_name
+        from pg_temp.import_shared
+        where sort = 'number'
+        window same as (partition by key order by row_no)
       ),
-      -- rows that name the same number, each with the first of them
-      numbered as (
-        select s.row_no, k.kind, s.name_key, first_value(s.row_no) over same as head, first_value(s.name_key) over same as head_name
-        from staged s
-        join known f on f.row_no = s.row_no and f.mistake is null
-        cross join lateral unnest(s.identity_kinds, s.identity_issuers, s.identity_numbers) as k (kind, issuer, number)
-        where (k.number, k.kind, k.issuer) in (
-          select u.number, u.kind, u.issuer
-          from loose l
-          cross join lateral unnest(l.identity_kinds, l.identity_issuers, l.identity_numbers) as u (kind, issuer, number))
-        window same as (partition by k.number, k.kind, k.issuer order by s.row_no)
-      ),
-      number_head as (
+      by_number as (
         select row_no, min(head) as head, bool_and(
-          case when kind = 'branch_file' then constituents.names_agree(name_key, head_name) or (name_key ~ '[a-z]') <> (head_name ~ '[a-z]')
+          case when key like 'branch_file %' then constituents.names_agree(name_key, head_name) or (name_key ~ '[a-z]') <> (head_name ~ '[a-z]')
             else constituents.names_meet(name_key, head_name) end) as fits
         from numbered
-        where head < row_no
+        where loose and head < row_no
         group by row_no
       ),
-      -- rows that name the same phone, by name; each name with the first row that has it
       called as materialized (
-        select s.row_no, n.e164, s.name_key, s.official, first_value(s.row_no) over same as head, first_value(s.official) over same as head_official
-        from staged s
-        join known f on f.row_no = s.row_no and f.mistake is null
-        cross join lateral unnest(s.phones) as n (e164)
-        where n.e164 in (select unnest(l.phones) from loose l)
-        window same as (partition by n.e164, s.name_key order by s.row_no)
+        select row_no, loose, key, name_key, official, first_value(row_no) over same as head, first_value(official) over same as head_official
+        from pg_temp.import_shared
+        where sort = 'phone'
+        window same as (partition by key, name_key order by row_no)
       ),
       called_name as materialized (
-        select e164, name_key, head, head_official, count(*) over (partition by e164) as names
+        select key, name_key, head, head_official, loose, count(*) over (partition by key) as names
         from called
         where row_no = head
       ),
-      called_kin as (
-        select b.e164, b.name_key, min(a.head) as head
+      called_before as materialized (
+        select b.key, b.name_key, b.head, a.head as earlier,
+          constituents.names_agree(a.name_key, b.name_key)
+            and (a.head_official is null or b.head_official is null or a.head_official = b.head_official
+              or split_part(a.head_official, ' ', 1) <> split_part(b.head_official, ' ', 1)) as agrees
         from called_name a
-        join called_name b on b.e164 = a.e164 and a.head < b.head
+        join called_name b on b.key = a.key and a.head < b.head
         where a.names between 2 and 20
-          and constituents.names_agree(a.name_key, b.name_key)
-          and (a.head_official is null or b.head_official is null or a.head_official = b.head_official
-            or split_part(a.head_official, ' ', 1) <> split_part(b.head_official, ' ', 1))
-        group by b.e164, b.name_key
       ),
-      phone_head as (
+      by_phone as (
         select c.row_no, min(case
-            when k.head is not null then k.head
+            when k.earlier is not null then k.earlier
             when c.head < c.row_no and (c.official is null or c.head_official is null or c.official = c.head_official
               or split_part(c.official, ' ', 1) <> split_part(c.head_official, ' ', 1)) then c.head end) as head
         from called c
-        left join called_kin k on k.e164 = c.e164 and k.name_key = c.name_key
+        left join (
+          select key, name_key, min(earlier) as earlier
+          from called_before
+          where agrees
+          group by key, name_key) k on k.key = c.key and k.name_key = c.name_key
+        where c.loose
         group by c.row_no
       ),
-      phone_shared as (
-        select c.row_no, min(a.head) as head
-        from called_name c0
-        join called c on c.e164 = c0.e164 and c.name_key = c0.name_key and c.row_no = c.head
-        join called_name a on a.e164 = c.e164 and a.head < c.row_no
-        where c0.names between 2 and 20
-        group by c.row_no
+      shared as (
+        select head as row_no, min(earlier) as earlier
+        from called_before
+        group by head
       ),
       mailed as (
-        select s.row_no, s.official, first_value(s.row_no) over same as head, first_value(s.official) over same as head_official
-        from staged s
-        join known f on f.row_no = s.row_no and f.mistake is null
-        cross join lateral unnest(s.emails) as a (address)
-        where lower(a.address) in (select lower(u) from loose l cross join lateral unnest(l.emails) u)
-        window same as (partition by lower(a.address), s.name_key order by s.row_no)
+        select row_no, loose, official, first_value(row_no) over same as head, first_value(official) over same as head_official
+        from pg_temp.import_shared
+        where sort = 'email'
+        window same as (partition by key order by row_no)
       ),
-      mail_head as (
+      by_email as (
         select row_no, min(head) as head
         from mailed
-        where head < row_no and (official is null or head_official is null or official = head_official
+        where loose and head < row_no and (official is null or head_official is null or official = head_official
           or split_part(official, ' ', 1) <> split_part(head_official, ' ', 1))
         group by row_no
       ),
-      alike_head as (
-        select row_no, min(row_no) over (partition by alike) as head
-        from loose
-        where alike is not null
+      by_likeness as (
+        select row_no, min(row_no) over (partition by key) as head
+        from pg_temp.import_shared
+        where sort = 'alike' and loose
       ),
-      head as materialized (
-        select l.row_no,
-          case when n.fits is false then null when n.head is not null then n.head when p.head is not null then p.head
-            when m.head is not null then m.head when a.head < l.row_no then a.head end as of_row,
-          case when n.fits is false then n.head end as another,
-          s.head as shared
-        from loose l
-        left join number_head n on n.row_no = l.row_no
-        left join phone_head p on p.row_no = l.row_no
-        left join phone_shared s on s.row_no = l.row_no
-        left join mail_head m on m.row_no = l.row_no
-        left join alike_head a on a.row_no = l.row_no
-      ),
-      made as materialized (
-        select row_no, uuidv7() as party_id
-        from head
-        where of_row is null and another is null
-        order by row_no
+      concerned as (
+        select distinct row_no
+        from pg_temp.import_shared
+        where loose
       )
+      select l.row_no,
+        case when n.fits is false then null when n.head is not null then n.head when p.head is not null then p.head
+          when m.head is not null then m.head when a.head < l.row_no then a.head end as of_row,
+        case when n.fits is false then n.head end as another,
+        s.earlier as shared
+      from concerned l
+      left join by_number n on n.row_no = l.row_no
+      left join by_phone p on p.row_no = l.row_no
+      left join shared s on s.row_no = l.row_no
+      left join by_email m on m.row_no = l.row_no
+      left join by_likeness a on a.row_no = l.row_no
+      """;
+
+  private static final String WRITE_FIRST = """
       insert into constituents.import_row (import_id, row_no, outcome, reason, party_id, of_row, other_id)
-      select :import, k.row_no,
-        case when k.mistake is not null or h.another is not null then 'failed' when k.party_id is not null then 'joined'
-          when h.of_row is not null then 'repeats' else 'new' end,
+      select :import, s.row_no,
+        case when k.mistake is not null or h.another is not null then 'failed' when k.party_id is not null then 'joined' else 'new' end,
         case when k.mistake is not null then k.mistake when h.another is not null then 'number_of_row' when k.party_id is not null then k.reason
-          when h.of_row is null and (k.other_id is not null or h.shared is not null) then 'shares_phone' end,
-        case when k.mistake is null then coalesce(k.party_id, m.party_id, first.party_id) end,
-        coalesce(h.of_row, h.another, case when k.other_id is null then h.shared end),
-        case when k.mistake is not null then k.party_id when k.party_id is null and h.of_row is null then k.other_id end
-      from known k
-      left join head h on h.row_no = k.row_no
-      left join made m on m.row_no = coalesce(h.of_row, h.row_no)
-      left join known first on first.row_no = h.of_row and first.mistake is null
-      order by k.row_no
+          when k.other_id is not null or h.shared is not null then 'shares_phone' end,
+        case when k.mistake is null and h.another is null then coalesce(k.party_id, uuidv7()) end,
+        case when h.another is not null then h.another when k.party_id is null and k.other_id is null then h.shared end,
+        case when k.mistake is not null then k.party_id when k.party_id is null then k.other_id end
+      from constituents.import_staged s
+      left join pg_temp.import_known k on k.row_no = s.row_no
+      left join pg_temp.import_head h on h.row_no = s.row_no
+      where s.import_id = :import and h.of_row is null
+      order by s.row_no
+      """;
+
+  private static final String WRITE_REPEATING = """
+      insert into constituents.import_row (import_id, row_no, outcome, party_id, of_row)
+      select :import, h.row_no, 'repeats', r.party_id, h.of_row
+      from pg_temp.import_head h
+      left join constituents.import_row r on r.import_id = :import and r.row_no = h.of_row
+      where h.of_row is not null
+      order by h.row_no
       """;
 
   private static final String MATCH_AGAIN = WITH_NEW + KNOWN + """
@@ -250,7 +286,7 @@ class ImportMatching {
         party_id = case when k.mistake is null then k.party_id end,
         other_id = case when k.mistake is not null then k.party_id end
       from known k
-      where r.import_id = :import and r.row_no = k.row_no and (k.party_id is not null or k.mistake is not null)
+      where r.import_id = :import and r.row_no = k.row_no and (k.party_id is not null or k.mistake is not null) and r.outcome = 'new'
       returning r.row_no
       """;
 
@@ -260,14 +296,58 @@ class ImportMatching {
     this.db = db;
   }
 
-  /** Writes what would become of every staged row. */
+  /**
+   * Writes what would become of every staged row. The way goes through temporary tables, each analysed before the next is made
+   * of it: without figures the planner would compare every row with every other.
+   */
   void match(ImportId id) {
-    db.sql("select constituents.analyse_import()").query((_, _) -> 0).list();
-    db.sql(MATCH).param("import", id.value()).update();
+    analyse();
+    run(db.sql(FIND_KNOWN), id);
+    db.sql("analyze pg_temp.import_known").update();
+    findHeads(id);
+    run(db.sql(WRITE_FIRST), id);
+    run(db.sql(WRITE_REPEATING), id);
+    analyse();
     settle(id);
-    if (failDisagreeing(id) > 0) {
+    if (hasSeveralNumbers(id) && failDisagreeing(id) > 0) {
       settle(id);
     }
+  }
+
+  private boolean hasLoose(ImportId id) {
+    return db.sql("""
+        select exists (
+          select 1
+          from constituents.import_staged s
+          left join pg_temp.import_known k on k.row_no = s.row_no
+          where s.import_id = ? and k.party_id is null and k.mistake is null)""")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void findHeads(ImportId id) {
+    run(db.sql(COLLECT_KEYS).param("loose", hasLoose(id)), id);
+    db.sql("analyze pg_temp.import_key").update();
+    run(db.sql(KEEP_SHARED_KEYS), id);
+    db.sql("analyze pg_temp.import_shared").update();
+    run(db.sql(FIND_HEADS), id);
+    db.sql("analyze pg_temp.import_head").update();
+  }
+
+  private void analyse() {
+    db.sql("select constituents.analyse_import()").query((_, _) -> 0).list();
+  }
+
+  private boolean hasSeveralNumbers(ImportId id) {
+    return db.sql("select exists (select 1 from constituents.import_staged where import_id = ? and cardinality(identity_numbers) > 1)")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static void run(StatementSpec statement, ImportId id) {
+    statement.param("import", id.value()).update();
   }
 
   /**
