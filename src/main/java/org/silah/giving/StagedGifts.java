@@ -40,28 +40,8 @@ class StagedGifts {
     this.events = events;
   }
 
-  /**
-   * Rows that are recorded already: of those alike in giver, day, amount, purpose and designation, as many as there are such
-   * gifts that count. Two gifts of one day and amount in one list stay two.
-   */
   static Sql alreadyRecorded(ImportId id) {
-    return Sql.of("""
-        select s.row_no
-        from (
-          select r.party_id, t.row_no, t.given_on, t.amount_minor, t.currency, t.purpose, coalesce(t.designation, '') as designation,
-            row_number() over (
-              partition by r.party_id, t.given_on, t.amount_minor, t.currency, t.purpose, coalesce(t.designation, '') order by t.row_no) as nth
-          from giving.staged_gift t
-          join published.import_row r on r.import_id = t.import_id and r.row_no = t.row_no
-          where t.import_id = ? and r.import_id = ?
-        ) s
-        join (
-          select g.party_id, g.given_on, g.amount_minor, g.currency, g.purpose, coalesce(g.designation, '') as designation, count(*) as known
-          from published.gift g
-          group by g.party_id, g.given_on, g.amount_minor, g.currency, g.purpose, coalesce(g.designation, '')
-        ) k on k.party_id = s.party_id and k.given_on = s.given_on and k.amount_minor = s.amount_minor and k.currency = s.currency
-          and k.purpose = s.purpose and k.designation = s.designation
-        where s.nth <= k.known""", id.value(), id.value());
+    return Sql.of("select b.row_no from giving.recorded_before(?) b", id.value());
   }
 
   /** In the transaction that made or found the givers. */
