@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class FigureUpkeep {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
-  /** So that counting takes at most a tenth of the time, however large the charity. */
+  /** So that counting takes about a tenth of the time, however large the charity. */
   private static final int REST = 9;
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
   @Bean
   RecurringTask<Void> keepFigures(Counting counting, CountRuns runs, Pyramid pyramid, Institutions institutions, Clock clock) {
@@ -33,7 +34,9 @@ class FigureUpkeep {
     if (last == null || !last.asOf().equals(institutions.today())) {
       return true;
     }
-    boolean rested = !last.countedAt().plus(last.took().multipliedBy(REST + 1)).isAfter(clock.instant());
+    var rest = last.took().multipliedBy(REST);
+    var again = last.countedAt().plus(last.took()).plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
+    boolean rested = !again.isAfter(clock.instant());
     return rested && pyramid.latest().map(PyramidRun::ranAt).filter(last.countedAt()::isBefore).isPresent();
   }
 }

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class PyramidUpkeep {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
-  /** So that computing takes at most a tenth of the time, however large the charity. */
+  /** So that computing takes about a tenth of the time, however large the charity. */
   private static final int REST = 9;
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
   @Bean
   RecurringTask<Void> keepPyramid(Pyramid pyramid, PyramidRuns runs, StaleMarks marks, Institutions institutions, Clock clock) {
@@ -29,7 +30,9 @@ class PyramidUpkeep {
     if (last == null || !last.asOf().equals(institutions.today())) {
       return Optional.of(Cause.DAY);
     }
-    boolean rested = !last.ranAt().plus(last.took().multipliedBy(REST + 1)).isAfter(clock.instant());
+    var rest = last.took().multipliedBy(REST);
+    var again = last.ranAt().plus(last.took()).plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
+    boolean rested = !again.isAfter(clock.instant());
     return rested && marks.any() ? Optional.of(Cause.GIFTS) : Optional.empty();
   }
 }

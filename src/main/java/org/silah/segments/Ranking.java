@@ -22,6 +22,10 @@ class Ranking {
 
   private static final int MARK_EVERY = 1000;
 
+  /** Takes the first four boundaries. */
+  private static final String CLASS = """
+      case when rank <= ? then 'top' when rank <= ? then 'major' when rank <= ? then 'middle' when rank <= ? then 'small' else 'least' end""";
+
   private final JdbcClient db;
 
   Ranking(JdbcClient db) {
@@ -44,7 +48,9 @@ class Ranking {
     var found = db.sql("""
         select class, count(*) as donors, sum(value)::bigint as value, min(value) as lowest
         from (
-          select value, case when rank <= ? then 'top' when rank <= ? then 'major' when rank <= ? then 'middle' when rank <= ? then 'small' else 'least' end as class
+          select value,
+        """ + CLASS + """
+         as class
           from pg_temp.ranking
         ) classed
         group by class""")
@@ -90,7 +96,8 @@ class Ranking {
           merge into segments.donor_class d
           using (
             select party_id, value,
-              case when rank <= ? then 'top' when rank <= ? then 'major' when rank <= ? then 'middle' when rank <= ? then 'small' else 'least' end as class
+        """ + CLASS + """
+         as class
             from pg_temp.ranking
           ) r
           on d.party_id = r.party_id
@@ -111,14 +118,20 @@ class Ranking {
         .params(params).update();
   }
 
+  /** Reads nothing but the ranking: of a table that was filled a moment ago the planner knows no size. */
   void mark(List<Long> boundaries) {
     db.sql("delete from segments.rank_mark").update();
+    var params = new ArrayList<Object>(boundaries.subList(0, 4));
+    params.add(MARK_EVERY);
+    params.add(boundaries.stream().map(last -> last + 1).toArray(Long[]::new));
     db.sql("""
-        insert into segments.rank_mark (rank, class, value, party_id)
-        select r.rank, d.class, r.value, r.party_id
-        from pg_temp.ranking r
-        join segments.donor_class d on d.party_id = r.party_id
-        where r.rank % ? = 1 or r.rank = any (?)""")
-        .params(MARK_EVERY, boundaries.stream().map(last -> last + 1).toArray(Long[]::new)).update();
+        insert into segments.rank_mark (class, rank, value, party_id)
+        select
+        """ + CLASS + """
+        , rank, value, party_id
+        from pg_temp.ranking
+        where rank % ? = 1
+        or rank = any (?)""")
+        .params(params).update();
   }
 }

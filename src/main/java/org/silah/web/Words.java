@@ -1,8 +1,12 @@
 package org.silah.web;
 
-import com.ibm.icu.text.CompactDecimalFormat;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.Notation;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.NoUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,15 +23,24 @@ import org.silah.kernel.Unreadable;
 /** One language's sentences and its way of writing numbers and dates. Digits are Latin in both. */
 public final class Words {
 
+  private static final LocalizedNumberFormatter PLAIN = NumberFormatter.withLocale(Language.EN.locale());
+
   private final Language language;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
   private final DateTimeFormatter gregorian;
+  private final LocalizedNumberFormatter whole;
+  private final LocalizedNumberFormatter share;
+  private final LocalizedNumberFormatter rough;
 
   Words(Language language, Map<String, String> patterns) {
     this.language = language;
     this.patterns = patterns;
     this.gregorian = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language == Language.AR ? "ar-SA-u-nu-latn" : "en-GB"));
+    var numbers = NumberFormatter.withLocale(language.locale());
+    this.whole = numbers.precision(Precision.integer());
+    this.share = numbers.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2)).precision(Precision.maxFraction(1));
+    this.rough = numbers.notation(Notation.compactShort()).precision(Precision.maxSignificantDigits(3));
   }
 
   public Language language() {
@@ -62,14 +75,12 @@ public final class Words {
   }
 
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    return whole.format(number).toString();
   }
 
   /** {@code share} from 0 to 1 with one decimal: 0.634 is 63.4%. */
   public String percent(double share) {
-    var format = NumberFormat.getPercentInstance(language.locale());
-    format.setMaximumFractionDigits(1);
-    return stripMarks(format.format(share)).replace('٪', '%'); // Latin digits take the Latin sign
+    return stripMarks(this.share.format(share).toString()).replace('٪', '%'); // Latin digits take the Latin sign
   }
 
   /** The digits of an amount without its sign: {@code 1,250.50}, with the decimals its currency has. */
@@ -85,9 +96,7 @@ public final class Words {
 
   /** {@code 84 ألف}, for the axis of a chart. */
   public String compact(double number) {
-    var format = CompactDecimalFormat.getInstance(language.locale(), CompactDecimalFormat.CompactStyle.SHORT);
-    format.setMaximumSignificantDigits(3);
-    return stripMarks(format.format(number));
+    return stripMarks(rough.format(number).toString());
   }
 
   /** {@code 22 نوفمبر 2026م}. */
@@ -119,10 +128,7 @@ public final class Words {
   }
 
   private String plain(BigDecimal amount, int decimals) {
-    var format = NumberFormat.getNumberInstance(Language.EN.locale());
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    return format.format(amount);
+    return PLAIN.precision(Precision.fixedFraction(decimals)).format(amount).toString();
   }
 
   private static String stripMarks(String text) {
