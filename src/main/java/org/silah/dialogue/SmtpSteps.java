@@ -2,7 +2,6 @@ package org.silah.dialogue;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
@@ -55,10 +54,13 @@ final class SmtpSteps extends SMTPTransport {
     return super.data();
   }
 
+  /** A dot that could not even be written never reached the server. */
   @Override
-  protected void finishData() throws IOException, MessagingException {
-    reach(Step.FINAL_DOT);
-    super.finishData();
+  protected void sendCommand(String command) throws MessagingException {
+    super.sendCommand(command);
+    if (command.equals(".")) {
+      reach(Step.FINAL_DOT);
+    }
   }
 
   /** Only the first answer counts: after a failure the library tidies up with RSET. */

@@ -47,7 +47,7 @@ class PostRoom {
         insert into access.institution (name_ar, name_en, licence_number, currency, region, time_zone, public_url, mail_from, mail_reply_to)
         values ('جمعية البر', 'Al-Birr Society', '1234', 'SAR', 'SA', 'Asia/Riyadh', 'https://birr.example', 'thanks@birr.example', 'salem@birr.example')
         on conflict (only_one) do update
-        set name_ar = excluded.name_ar, licence_number = excluded.licence_number, public_url = excluded.public_url,
+        set name_ar = excluded.name_ar, name_en = excluded.name_en, licence_number = excluded.licence_number, public_url = excluded.public_url,
           mail_from = excluded.mail_from, mail_reply_to = excluded.mail_reply_to""").update();
   }
 
