@@ -41,6 +41,11 @@ record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String
     return kind != null || role != null || !text.isEmpty();
   }
 
+  /** How many the search must find, so that enough are left when the rest of the filter has chosen. */
+  int depth() {
+    return kind == null && role == null ? 100 : 2_000;
+  }
+
   Sql where() {
     var where = Sql.of("p.removed_at is null");
     if (kind != null) {

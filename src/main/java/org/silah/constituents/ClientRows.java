@@ -24,7 +24,6 @@ class ClientRows {
         (select f.e164 from constituents.phone f where f.party_id = p.id order by f.as_of desc, f.recorded_at desc, f.e164 limit 1) as phone
       from constituents.party p
       where""";
-  private static final int FOUND = 100;
 
   private final JdbcClient db;
   private final Search search;
@@ -56,7 +55,7 @@ class ClientRows {
 
   /** Whom the search finds and the filter admits, the best first. */
   private List<ClientRow> found(ClientFilter filter) {
-    var ids = search.find(filter.text(), FOUND).stream().map(hit -> hit.id().value()).toList();
+    var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toList();
     var query = Sql.of(SELECT).append(filter.where()).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
     return db.sql(query.text()).params(query.values()).query(ClientRows::read).list().stream()
         .sorted(Comparator.comparing(row -> ids.indexOf(row.id().value())))

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Repository;
 class ExportRows {
 
   private static final int FETCHED_AT_ONCE = 2_000;
-  private static final int FOUND = 100;
 
   /** As in the file, but codes for words; several values stand behind each other with "; " between. */
   record Row(
@@ -48,7 +47,7 @@ class ExportRows {
   void forEach(ClientFilter filter, Consumer<Row> row) {
     var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where());
     if (!filter.text().isEmpty()) {
-      var ids = search.find(filter.text(), FOUND).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
+      var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
       query = query.append("and p.id = any (?)", (Object) ids);
     }
     query = switch (filter.order()) {

@@ -33,30 +33,34 @@ class NameSearch {
     this.db = db;
   }
 
-  /** Those that may fit, the likely ones first; the caller finds the best among them. */
-  Set<PartyId> candidates(List<Spellings> words) {
+  /**
+   * Those that may fit, the likely ones first; the caller finds the best among them.
+   *
+   * @param wanted how many are enough; the search box needs few, a list that is narrowed down further needs many
+   */
+  Set<PartyId> candidates(List<Spellings> words, int wanted) {
     var found = new LinkedHashSet<PartyId>();
     if (words.size() == 1) {
-      found.addAll(namesBeginning(words.getFirst().pieces()));
-      found.addAll(keysBeginning(words.getFirst().pieces()));
+      found.addAll(namesBeginning(words.getFirst().pieces(), wanted));
+      found.addAll(keysBeginning(words.getFirst().pieces(), wanted));
       return found;
     }
-    found.addAll(keysBeginning(List.of(new Piece(words.stream().map(Spellings::typed).collect(Collectors.joining(" ")), false))));
+    found.addAll(keysBeginning(List.of(new Piece(words.stream().map(Spellings::typed).collect(Collectors.joining(" ")), false)), wanted));
     boolean known = words.size() > 2 && !found.isEmpty();
-    found.addAll(neighbours(words, known ? READ / 8 : READ));
-    if (!known && found.size() < ENOUGH) {
-      found.addAll(apart(words));
+    found.addAll(neighbours(words, known ? READ / 8 : READ, wanted));
+    if (!known && found.size() < Math.max(ENOUGH, wanted)) {
+      found.addAll(apart(words, wanted));
     }
     return found;
   }
 
   /** A name of nothing but signs is one word. */
   Set<PartyId> signs(String text) {
-    return new LinkedHashSet<>(keysBeginning(List.of(new Piece(text, false))));
+    return new LinkedHashSet<>(keysBeginning(List.of(new Piece(text, false)), CANDIDATES));
   }
 
   /** By the given name, which people think of first. */
-  private List<PartyId> namesBeginning(List<Piece> pieces) {
+  private List<PartyId> namesBeginning(List<Piece> pieces, int wanted) {
     return read(db.sql("""
         select p.id
         from unnest(?::text[], ?::text[]) with ordinality as asked (low, high, place)
@@ -68,10 +72,10 @@ class NameSearch {
           limit ?) p
         order by asked.place, p.name_key
         limit ?""")
-        .params(lows(pieces), highs(pieces), FROM_A_RANGE, CANDIDATES));
+        .params(lows(pieces), highs(pieces), Math.max(FROM_A_RANGE, wanted), Math.max(CANDIDATES, wanted)));
   }
 
-  private List<PartyId> keysBeginning(List<Piece> pieces) {
+  private List<PartyId> keysBeginning(List<Piece> pieces, int wanted) {
     return read(db.sql("""
         select r.party_id
         from unnest(?::text[], ?::text[]) with ordinality as asked (low, high, place)
@@ -83,19 +87,19 @@ class NameSearch {
           limit ?) r
         order by asked.place, r.key
         limit ?""")
-        .params(lows(pieces), highs(pieces), FROM_A_RANGE, CANDIDATES));
+        .params(lows(pieces), highs(pieces), Math.max(FROM_A_RANGE, wanted), Math.max(CANDIDATES, wanted)));
   }
 
-  private List<PartyId> neighbours(List<Spellings> words, int read) {
+  private List<PartyId> neighbours(List<Spellings> words, int read, int wanted) {
     var rare = words.stream().sorted(Comparator.comparing(Spellings::bearers)).toList();
     var inOrder = words.stream().filter(rare.subList(0, 2)::contains).toList();
     var pairs = new ArrayList<Piece>();
     pairs(inOrder.getFirst(), inOrder.getLast(), pairs);
     pairs(inOrder.getLast(), inOrder.getFirst(), pairs);
     if (words.size() == 2) {
-      return keysBeginning(pairs);
+      return keysBeginning(pairs, wanted);
     }
-    return filtered(pairs, rare.subList(2, rare.size()), read / pairs.size());
+    return filtered(pairs, rare.subList(2, rare.size()), read / pairs.size(), wanted);
   }
 
   private static void pairs(Spellings first, Spellings second, List<Piece> pairs) {
@@ -104,14 +108,14 @@ class NameSearch {
     }
   }
 
-  private List<PartyId> apart(List<Spellings> words) {
+  private List<PartyId> apart(List<Spellings> words, int wanted) {
     var rarest = words.stream().min(Comparator.comparing(Spellings::bearers)).orElseThrow();
-    return filtered(rarest.pieces(), words.stream().filter(word -> word != rarest).toList(), READ);
+    return filtered(rarest.pieces(), words.stream().filter(word -> word != rarest).toList(), READ, wanted);
   }
 
   /** Names in these ranges that have all other words as well. */
-  private List<PartyId> filtered(List<Piece> pieces, List<Spellings> others, int fromARange) {
-    var wanted = Sql.join(" and ", others.stream().map(word -> Sql.join(" or ", word.pieces().stream().map(Piece::within).toList())).toList());
+  private List<PartyId> filtered(List<Piece> pieces, List<Spellings> others, int fromARange, int wanted) {
+    var all = Sql.join(" and ", others.stream().map(word -> Sql.join(" or ", word.pieces().stream().map(Piece::within).toList())).toList());
     var query = Sql.of("""
         select r.party_id
         from (
@@ -125,8 +129,8 @@ class NameSearch {
             limit ?) r
           limit ?) r
         where""", lows(pieces), highs(pieces), fromARange, READ)
-        .append(wanted)
-        .append("limit ?", CANDIDATES);
+        .append(all)
+        .append("limit ?", Math.max(CANDIDATES, wanted));
     return read(db.sql(query.text()).params(query.values()));
   }
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 class NumberSearch {
 
   private static final int PARTIAL = 4;
+  /** Digits that a telephone number has at least, so that one may stand among words. */
+  private static final int WHOLE = 7;
   private static final int MOST = 50;
 
   private final JdbcClient db;
@@ -40,7 +42,7 @@ class NumberSearch {
     if (number.chars().anyMatch(c -> c >= '0' && c <= '9') && number.length() <= 64) {
       identities(number, found);
     }
-    if (asked.isNumber()) {
+    if (asked.isNumber() || asked.text().chars().filter(Character::isDigit).count() >= WHOLE) {
       phones(asked, found);
     }
     if (asked.isEmail()) {

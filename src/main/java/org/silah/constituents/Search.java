@@ -43,7 +43,7 @@ class Search {
       return byNumber.subList(0, Math.min(limit, byNumber.size()));
     }
     // a word may begin an address as well, but a name is what people mean first
-    return Stream.concat(byName(asked).stream(), byNumber.stream()).filter(distinct()).limit(limit).toList();
+    return Stream.concat(byName(asked, limit).stream(), byNumber.stream()).filter(distinct()).limit(limit).toList();
   }
 
   private static Predicate<Hit> distinct() {
@@ -51,7 +51,7 @@ class Search {
     return hit -> seen.add(hit.id());
   }
 
-  private List<Hit> byName(Asked asked) {
+  private List<Hit> byName(Asked asked, int wanted) {
     try {
       var words = asked.words();
       if (words.isEmpty() || words.stream().allMatch(String::isBlank)) {
@@ -60,18 +60,18 @@ class Search {
       var spellings = words.size() == 1
           ? List.of(vocabulary.alone(words.getFirst()))
           : words.stream().map(vocabulary::amongOthers).toList();
-      var hits = ranked(spellings, names.candidates(spellings));
-      return hits.isEmpty() ? compounds(spellings) : hits;
+      var hits = ranked(spellings, names.candidates(spellings, wanted));
+      return hits.isEmpty() ? compounds(spellings, wanted) : hits;
     } catch (QueryTimeoutException e) {
       return List.of();
     }
   }
 
-  private List<Hit> compounds(List<Spellings> asked) {
+  private List<Hit> compounds(List<Spellings> asked, int wanted) {
     var words = asked.stream()
         .map(word -> word.bearers() == 0 ? Vocabulary.compounds(word.typed()) : word)
         .toList();
-    return ranked(words, names.candidates(words));
+    return ranked(words, names.candidates(words, wanted));
   }
 
   private List<Hit> ranked(List<Spellings> asked, Set<PartyId> candidates) {
