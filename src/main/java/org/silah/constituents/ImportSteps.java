@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.constituents.ImportKind.Field;
+import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Language;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class ImportSteps {
   private final ImportProposal proposal;
   private final ImportMappings mappings;
   private final ImportKinds kinds;
+  private final ImportReasons reasons;
   private final ImportWork work;
   private final Institutions institutions;
   private final Actors actors;
@@ -39,13 +42,14 @@ class ImportSteps {
   private final Clock clock;
 
   ImportSteps(Imports imports, ImportFiles files, ImportOpening opening, ImportProposal proposal, ImportMappings mappings, ImportKinds kinds,
-      ImportWork work, Institutions institutions, Actors actors, Audit audit, Clock clock) {
+      ImportReasons reasons, ImportWork work, Institutions institutions, Actors actors, Audit audit, Clock clock) {
     this.imports = imports;
     this.files = files;
     this.opening = opening;
     this.proposal = proposal;
     this.mappings = mappings;
     this.kinds = kinds;
+    this.reasons = reasons;
     this.work = work;
     this.institutions = institutions;
     this.actors = actors;
@@ -127,7 +131,7 @@ class ImportSteps {
   @Transactional
   public Import commit(ImportId id) {
     var job = hold(id, Set.of(ImportState.PREVIEW, ImportState.BROKEN));
-    if (job.goingThrough() == 0 || job.lastRow() == 0) {
+    if (job.goingThrough() == 0 || job.lastRow() == 0 || job.undoneRow() > 0) {
       throw new ImportNotNow();
     }
     imports.begunCommitting(id, clock.instant());
@@ -169,9 +173,22 @@ class ImportSteps {
     return job;
   }
 
+  /** As they were read before, by a name or in the last import; else what they seem to be. A file of failed rows ends with their reasons. */
   private List<String> fields(String kind, ImportBeginning beginning) {
-    return mappings.forHeaders(kind, beginning.headers())
-        .orElseGet(() -> proposal.propose(kinds.get(kind), beginning.headers(), beginning.sample()));
+    var headers = beginning.headers();
+    if (!headers.isEmpty() && reasons.isTheirs(headers.getLast())) {
+      var known = new ArrayList<>(fields(kind, beginning.withoutLast()));
+      known.add(ImportColumns.LEFT_OUT);
+      return known;
+    }
+    return mappings.forHeaders(kind, headers)
+        .or(() -> imports.fieldsOfLast(kind, headers))
+        .orElseGet(() -> proposal.propose(kinds.get(kind), headers, beginning.sample()));
+  }
+
+  /** The columns as they were saved under {@code mapping}, for this file. */
+  Optional<List<String>> saved(Import job, String mapping) {
+    return mappings.named(job.kind(), mapping, job.columns().headers());
   }
 
   private List<String> checked(Import job, List<String> fields) {
@@ -224,7 +241,8 @@ class ImportSteps {
   /** The last part of what a browser calls the file. */
   private static String name(String fileName) {
     var name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-    var clean = org.silah.kernel.PersonName.clean(name.replace("\0", ""));
-    return clean.isEmpty() ? "?" : clean.codePointCount(0, clean.length()) > LONGEST_NAME ? clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME)) : clean;
+    var clean = PersonName.clean(name.replace("\0", ""));
+    int length = clean.codePointCount(0, clean.length());
+    return length == 0 ? "?" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(length, LONGEST_NAME)));
   }
 }
