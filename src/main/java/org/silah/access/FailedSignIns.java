@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,8 +39,10 @@ class FailedSignIns {
         .query((_, _) -> 0)
         .list();
     var now = clock.instant();
-    var wait = wait("select at from access.failed_sign_in where username = ? and at > ? order by at desc limit 1 offset ?", name(username), now)
-        .or(() -> wait("select at from access.failed_sign_in where address = ? and at > ? order by at desc limit 1 offset ?", Address.of(address), now));
+    var wait = wait(
+        db.sql("select at from access.failed_sign_in where username = ? and at > ? order by at desc limit 1 offset ?"), name(username), now)
+        .or(() -> wait(
+            db.sql("select at from access.failed_sign_in where address = ? and at > ? order by at desc limit 1 offset ?"), Address.of(address), now));
     if (wait.isEmpty()) {
       db.sql("insert into access.failed_sign_in (at, username, address) values (?, ?, ?)")
           .params(Timestamp.from(now), name(username), Address.of(address))
@@ -57,8 +60,8 @@ class FailedSignIns {
     return db.sql("delete from access.failed_sign_in where at < ?").param(Timestamp.from(moment)).update();
   }
 
-  private Optional<Duration> wait(String oldestThatCounts, String key, Instant now) {
-    return db.sql(oldestThatCounts)
+  private static Optional<Duration> wait(StatementSpec oldestThatCounts, String key, Instant now) {
+    return oldestThatCounts
         .params(key, Timestamp.from(now.minus(WINDOW)), MOST - 1)
         .query(Timestamp.class)
         .optional()

@@ -279,6 +279,15 @@ class ImportMatching {
       order by h.row_no
       """;
 
+  private static final String COLLECT_CLAIMS = """
+      create temporary table import_claim on commit drop as
+      select s.row_no, r.party_id, concat_ws(' ', k.kind, k.issuer, k.number) as key, cardinality(s.identity_numbers) > 1 as among_several
+      from constituents.import_staged s
+      join constituents.import_row r on r.import_id = s.import_id and r.row_no = s.row_no
+      cross join lateral unnest(s.identity_kinds, s.identity_issuers, s.identity_numbers) as k (kind, issuer, number)
+      where s.import_id = :import and r.import_id = :import and s.identity_kinds is not null and r.outcome in ('new', 'joined', 'repeats')
+      """;
+
   private static final String MATCH_AGAIN = WITH_NEW + KNOWN + """
       update constituents.import_row r
       set outcome = case when k.mistake is null then 'joined' else 'failed' end,
@@ -423,19 +432,14 @@ class ImportMatching {
 
   /** A row with several numbers of which one leads to another client than the row does. */
   private int failDisagreeing(ImportId id) {
+    run(db.sql(COLLECT_CLAIMS), id);
+    db.sql("analyze pg_temp.import_claim").update();
     return db.sql("""
         with claimed as (
-          select s.row_no, r.party_id, first_value(r.party_id) over same as holder, first_value(s.row_no) over same as head
-          from constituents.import_staged s
-          join constituents.import_row r on r.import_id = s.import_id and r.row_no = s.row_no
-          cross join lateral unnest(s.identity_kinds, s.identity_issuers, s.identity_numbers) as k (kind, issuer, number)
-          where s.import_id = :import and r.import_id = :import and r.outcome in ('new', 'joined', 'repeats')
-            and (k.number, k.kind, k.issuer) in (
-              select u.number, u.kind, u.issuer
-              from constituents.import_staged t
-              cross join lateral unnest(t.identity_kinds, t.identity_issuers, t.identity_numbers) as u (kind, issuer, number)
-              where t.import_id = :import and cardinality(t.identity_numbers) > 1)
-          window same as (partition by k.number, k.kind, k.issuer order by s.row_no)
+          select row_no, party_id, first_value(party_id) over same as holder, first_value(row_no) over same as head
+          from pg_temp.import_claim
+          where key in (select key from pg_temp.import_claim where among_several)
+          window same as (partition by key order by row_no)
         ),
         disagreeing as (
           select row_no, min(head) as head
@@ -446,8 +450,8 @@ class ImportMatching {
         update constituents.import_row r
         set outcome = 'failed', reason = 'numbers_of_rows', of_row = d.head, party_id = null
         from disagreeing d
-        where r.import_id = :import and r.row_no = d.row_no""")
-        .param("import", id.value())
+        where r.import_id = ? and r.row_no = d.row_no""")
+        .param(id.value())
         .update();
   }
 

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Staff, settings, keys and the log, as an administrator sees them. */
-@Charity
+@Charity(fresh = true)
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({Letters.class, AdministrationTest.Gifts.class})
