@@ -85,7 +85,7 @@ class ImportColumnPages {
     } catch (ImportNotNow late) {
       next.addFlashAttribute("late", words.get(late));
     } catch (ImportColumnTwice twice) {
-      return again(job, chosen, twice.field().code(), words.get("constituents.import.columns.twice", words.get(twice.field().label())), request, response, model);
+      return again(job, chosen, twice.field().code(), told(twice, words), request, response, model);
     } catch (ImportColumnsMissing missing) {
       return again(job, chosen, "columns", told(missing, words), request, response, model);
     } catch (Unreadable unreadable) {
@@ -97,6 +97,10 @@ class ImportColumnPages {
   static String told(ImportColumnsMissing missing, Words words) {
     var names = missing.fields().stream().map(field -> words.get(field.label())).toList();
     return words.get("constituents.import.columns.missing", names.size(), String.join(words.get("constituents.import.and"), names));
+  }
+
+  static String told(ImportColumnTwice twice, Words words) {
+    return words.get("constituents.import.columns.twice", words.get(twice.field().label()));
   }
 
   private String again(Import job, ImportColumnChoice.Chosen chosen, String box, String sentence, HttpServletRequest request, HttpServletResponse response,

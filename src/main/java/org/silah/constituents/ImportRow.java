@@ -24,14 +24,12 @@ record ImportRow(
   private static final int SHORT = 80;
 
   /** As it will be stored. */
-  record Read(List<String> phones, List<String> emails, List<String> numbers, @Nullable LocalDate birthOn, @Nullable String city) {
+  record Read(List<String> phones, List<String> emails, List<Number> numbers, @Nullable LocalDate birthOn, @Nullable String city) {
+
+    record Number(String kind, String number) {}
 
     String phonesShown() {
       return phones.stream().map(phone -> new PhoneNumber(phone).international()).collect(Collectors.joining(" · "));
-    }
-
-    boolean isEmpty() {
-      return phones.isEmpty() && emails.isEmpty() && numbers.isEmpty() && birthOn == null && city == null;
     }
   }
 

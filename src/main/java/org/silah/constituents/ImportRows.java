@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Sql;
@@ -26,7 +27,7 @@ class ImportRows {
 
   private static final String PAGE = """
       select r.row_no, r.outcome, r.reason, r.of_row, r.problems, r.cells, coalesce(s.display_name, p.display_name) as name,
-        p.id as known_id, p.display_name as known_name, o.id as other_known_id, o.display_name as other_name, s.phones, s.emails, s.identity_numbers, s.birth_on, s.city
+        p.id as known_id, p.display_name as known_name, o.id as other_known_id, o.display_name as other_name, s.phones, s.emails, s.identity_kinds, s.identity_numbers, s.birth_on, s.city
       from constituents.import_row r
       left join constituents.import_staged s on s.import_id = r.import_id and s.row_no = r.row_no
       left join constituents.party p on p.id = r.party_id and p.removed_at is null
@@ -117,7 +118,7 @@ class ImportRows {
     return new ImportRow(
         row.getInt("row_no"), row.getString("outcome"), row.getString("reason"), name == null ? name(cells, columns) : name, party(row, "known_id"),
         row.getString("known_name"), row.getObject("of_row", Integer.class), party(row, "other_known_id"), row.getString("other_name"),
-        new ImportRow.Read(texts(row, "phones"), texts(row, "emails"), texts(row, "identity_numbers"),
+        new ImportRow.Read(texts(row, "phones"), texts(row, "emails"), numbers(row),
             birthOn == null ? null : birthOn.toLocalDate(), row.getString("city")),
         json(row, "problems", PROBLEMS), cells);
   }
@@ -140,6 +141,12 @@ class ImportRows {
   private static List<String> texts(ResultSet row, String column) throws SQLException {
     var array = row.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+
+  private static List<ImportRow.Read.Number> numbers(ResultSet row) throws SQLException {
+    var kinds = texts(row, "identity_kinds");
+    var numbers = texts(row, "identity_numbers");
+    return IntStream.range(0, numbers.size()).mapToObj(i -> new ImportRow.Read.Number(kinds.get(i), numbers.get(i))).toList();
   }
 
   private static @Nullable PartyId party(ResultSet row, String column) throws SQLException {

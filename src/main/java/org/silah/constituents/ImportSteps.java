@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Actor;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
@@ -36,13 +37,14 @@ class ImportSteps {
   private final ImportKinds kinds;
   private final ImportReasons reasons;
   private final ImportWork work;
+  private final ImportJobs jobs;
   private final Institutions institutions;
   private final Actors actors;
   private final Audit audit;
   private final Clock clock;
 
   ImportSteps(Imports imports, ImportFiles files, ImportOpening opening, ImportProposal proposal, ImportMappings mappings, ImportKinds kinds,
-      ImportReasons reasons, ImportWork work, Institutions institutions, Actors actors, Audit audit, Clock clock) {
+      ImportReasons reasons, ImportWork work, ImportJobs jobs, Institutions institutions, Actors actors, Audit audit, Clock clock) {
     this.imports = imports;
     this.files = files;
     this.opening = opening;
@@ -51,6 +53,7 @@ class ImportSteps {
     this.kinds = kinds;
     this.reasons = reasons;
     this.work = work;
+    this.jobs = jobs;
     this.institutions = institutions;
     this.actors = actors;
     this.audit = audit;
@@ -160,9 +163,17 @@ class ImportSteps {
     audit.record("import.discard", "import", id, Map.of("kind", job.kind()));
   }
 
+  /** A command does the work itself; should it be killed, a server takes it up. */
   private Import ask(ImportId id, ImportState state) {
-    imports.ask(id, state, actors.current().code());
-    return imports.get(id);
+    var actor = actors.current();
+    imports.ask(id, state, actor.code());
+    var job = imports.get(id);
+    if (actor.kind() == Actor.Kind.COMMAND) {
+      jobs.askAfter(job, ImportJobs.BELIEVED_DEAD);
+    } else {
+      jobs.ask(job);
+    }
+    return job;
   }
 
   private Import hold(ImportId id, Set<ImportState> expected) {
