@@ -102,3 +102,13 @@ function lookAgain(event) {
   lookingSoon = setTimeout(() => button.form.requestSubmit(button), 400);
 }
 document.addEventListener("input", lookAgain);
+
+/** A file beyond the limit is told of before it is sent: a server that refuses it in the middle is not heard. */
+function refuseLarge(event) {
+  const box = event.target;
+  if (!box.dataset?.largest) return;
+  const tooLarge = [...box.files].some((file) => file.size > Number(box.dataset.largest));
+  box.setCustomValidity(tooLarge ? box.dataset.tooLarge : "");
+  box.reportValidity();
+}
+document.addEventListener("change", refuseLarge);

@@ -33,6 +33,40 @@ record Import(
     return count("new") + count("joined") + count("repeats");
   }
 
+  /** Which of the four steps it is in: columns, preview, writing, done. */
+  int step() {
+    return switch (state) {
+      case COLUMNS -> 1;
+      case STAGING, PREVIEW -> 2;
+      case COMMITTING -> 3;
+      case DONE, UNDOING, UNDONE -> 4;
+      case DISCARDED, BROKEN -> committedAt != null ? 3 : lastRow > 0 ? 2 : 1;
+    };
+  }
+
+  /** After it broke while rows were written. */
+  boolean canGoOn() {
+    return goingThrough() > 0 && lastRow > 0 && undoneRow == 0;
+  }
+
+  boolean canBeUndone() {
+    return doneRow > 0 || undoneRow > 0;
+  }
+
+  /** Message key of the sentence that says how it ended. */
+  String endedKey() {
+    return "constituents.import.ended." + (state == ImportState.BROKEN && canBeUndone() ? "half" : state.code());
+  }
+
+  /** Rows that the present work has behind it. */
+  int workedRows() {
+    return switch (state) {
+      case COMMITTING -> doneRow;
+      case UNDOING -> undoneRow / 2;
+      default -> lastRow;
+    };
+  }
+
   /** How far the present work is, from 0 to 1; null if that cannot be known. */
   @Nullable Double progress() {
     return switch (state) {

@@ -7,4 +7,10 @@ import java.util.List;
  *
  * @param sample some rows below the headers
  */
-record ImportBeginning(ImportShape shape, List<String> headers, List<List<String>> sample) {}
+record ImportBeginning(ImportShape shape, List<String> headers, List<List<String>> sample) {
+
+  ImportBeginning withoutLast() {
+    int width = headers.size() - 1;
+    return new ImportBeginning(shape, headers.subList(0, width), sample.stream().map(row -> row.subList(0, Math.min(width, row.size()))).toList());
+  }
+}

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +26,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportCommand implements Command {
 
-  private static final List<String> OUTCOMES = List.of("new", "joined", "repeats", "skipped", "failed");
+  private static final int FAILED_TOLD = 20;
+  private static final Duration ALIVE = Duration.ofSeconds(20);
 
   private final ImportSteps steps;
   private final ImportWork work;
+  private final ImportJobs jobs;
   private final Imports imports;
+  private final ImportRows rows;
   private final ImportKinds kinds;
   private final ImportMappings mappings;
   private final Actors actors;
   private final Texts texts;
 
-  ImportCommand(ImportSteps steps, ImportWork work, Imports imports, ImportKinds kinds, ImportMappings mappings, Actors actors, Texts texts) {
+  ImportCommand(ImportSteps steps, ImportWork work, ImportJobs jobs, Imports imports, ImportRows rows, ImportKinds kinds, ImportMappings mappings,
+      Actors actors, Texts texts) {
     this.steps = steps;
     this.work = work;
+    this.jobs = jobs;
     this.imports = imports;
+    this.rows = rows;
     this.kinds = kinds;
     this.mappings = mappings;
     this.actors = actors;
@@ -88,6 +96,10 @@ class ImportCommand implements Command {
     }
     try {
       return actors.as(new Actor(Actor.Kind.COMMAND, name()), () -> bring(asked, out));
+    } catch (ImportColumnsMissing missing) {
+      err.println(say(words -> ImportColumnPages.told(missing, words)));
+    } catch (ImportColumnTwice twice) {
+      err.println(say(words -> ImportColumnPages.told(twice, words)));
     } catch (BrokenRule rule) {
       err.println(say(words -> words.get(rule)));
     } catch (Unreadable unreadable) {
@@ -102,12 +114,8 @@ class ImportCommand implements Command {
     var fields = mapping == null
         ? begun.columns().fields()
         : mappings.named(begun.kind(), mapping, begun.columns().headers()).orElseThrow(() -> new Unreadable("constituents.choice.unknown"));
-    for (int i = 0; i < fields.size(); i++) {
-      out.println(begun.columns().headers().get(i) + " → " + (fields.get(i).isEmpty() ? "-" : fields.get(i)));
-    }
-    steps.confirm(begun.id(), fields, begun.settings(), null);
-    work.run(begun.id(), () -> false);
-    var previewed = imports.get(begun.id());
+    tellColumns(begun, fields, out);
+    var previewed = work(steps.confirm(begun.id(), fields, begun.settings(), null));
     tell(previewed, out);
     if (previewed.state() != ImportState.PREVIEW) {
       return 1;
@@ -125,11 +133,23 @@ class ImportCommand implements Command {
       out.println(say(words -> words.get("constituents.import.shell.nothing")));
       return previewed.count("failed") == 0 ? 0 : 1;
     }
-    steps.commit(previewed.id());
-    work.run(previewed.id(), () -> false);
-    var done = imports.get(previewed.id());
+    var done = work(steps.commit(previewed.id()));
     out.println(say(words -> words.get("constituents.import.shell.done", done.goingThrough(), done.id().toString())));
     return done.state() == ImportState.DONE ? 0 : 1;
+  }
+
+  /** Here and now. As long as it goes on, no server takes this for dead and begins it as well. */
+  private Import work(Import job) {
+    var toldAt = new AtomicLong(System.nanoTime());
+    work.run(job.id(), () -> {
+      if (System.nanoTime() - toldAt.get() > ALIVE.toNanos()) {
+        toldAt.set(System.nanoTime());
+        jobs.putOff(job, ImportJobs.BELIEVED_DEAD);
+      }
+      return false;
+    });
+    jobs.callOff(job);
+    return imports.get(job.id());
   }
 
   private Import receive(Asked asked) {
@@ -140,13 +160,36 @@ class ImportCommand implements Command {
     }
   }
 
+  private void tellColumns(Import job, List<String> fields, PrintStream out) {
+    var known = ImportKinds.fields(kinds.get(job.kind()));
+    for (int i = 0; i < fields.size(); i++) {
+      var field = known.get(fields.get(i));
+      out.println(job.columns().headers().get(i) + " → " + say(" / ", words -> words.get(field == null ? "constituents.import.leave-out" : field.label())));
+    }
+  }
+
   private void tell(Import job, PrintStream out) {
-    for (var outcome : OUTCOMES) {
+    if (job.problem() != null) {
+      out.println(say(words -> words.get(job.problem(), job.problemArgs().toArray())));
+      return;
+    }
+    for (var outcome : ImportPages.OUTCOMES) {
       out.println(say(words -> words.get("constituents.import.shell." + outcome, job.count(outcome))));
+    }
+    var failed = rows.page(job, "failed", 0, FAILED_TOLD);
+    failed.forEach(row -> out.println(
+        say(words -> words.get("constituents.import.shell.row", String.valueOf(row.number()), row.mistakes(job.columns(), words)))));
+    long more = job.count("failed") - failed.size();
+    if (more > 0) {
+      out.println(say(words -> words.get("constituents.import.shell.more", more)));
     }
   }
 
   private String say(Function<Words, String> sentence) {
-    return texts.ofTerminal().stream().map(sentence).collect(Collectors.joining(System.lineSeparator()));
+    return say(System.lineSeparator(), sentence);
+  }
+
+  private String say(String between, Function<Words, String> sentence) {
+    return texts.ofTerminal().stream().map(sentence).collect(Collectors.joining(between));
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ImportJobs {
 
   static final String TASK = "constituents.import";
+  static final Duration BELIEVED_DEAD = Duration.ofMinutes(2);
 
   private final SchedulerClient jobs;
   private final ObjectProvider<Scheduler> scheduler;
@@ -50,7 +51,9 @@ class ImportJobs {
   }
 
   void callOff(Import job) {
-    jobs.cancel(instance(job));
+    if (jobs.getScheduledExecution(instance(job)).isPresent()) {
+      jobs.cancel(instance(job));
+    }
   }
 
   /** Each piece of work has a claim of its own: the job of the one before may still be there for a moment. */

@@ -87,6 +87,17 @@ public interface ImportKind {
     return Map.of();
   }
 
+  /** What these rows became, once they are committed. */
+  default Map<Integer, Recorded> recorded(ImportId id, Collection<Integer> rows, Page page) {
+    return Map.of();
+  }
+
+  /**
+   * @param path where it can be looked at
+   * @param texts as many as there are headings
+   */
+  record Recorded(String path, List<String> texts) {}
+
   /** Totals of the rows that go through, as sentences: what a control sum is compared with. */
   default List<String> totals(ImportId id, Words words) {
     return List.of();

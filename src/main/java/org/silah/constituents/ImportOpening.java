@@ -82,6 +82,9 @@ class ImportOpening {
 
   private ImportBeginning beginning(ImportShape shape, List<List<String>> rows, int headerRow) {
     var below = rows.subList(headerRow, rows.size()).stream().filter(row -> !isBlank(row)).limit(200).toList();
+    if (below.isEmpty()) {
+      throw new ImportRefused("no-rows");
+    }
     int width = headerRow == 0 ? below.stream().mapToInt(List::size).max().orElse(0) : rows.get(headerRow - 1).size();
     if (width > limits.columns()) {
       throw new ImportRefused("columns", limits.columns());

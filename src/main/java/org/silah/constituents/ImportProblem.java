@@ -10,16 +10,28 @@ import org.silah.web.Words;
  *
  * @param column from 0; -1 if it is the row as a whole
  * @param key of its sentence
+ * @param args texts, and numbers where the sentence counts
  */
-record ImportProblem(int column, String key, List<String> args) {
+record ImportProblem(int column, String key, List<Object> args) {
 
   static final int WHOLE_ROW = -1;
 
   static ImportProblem at(int column, String key, @Nullable Object... args) {
-    return new ImportProblem(column, key, Arrays.stream(args).map(String::valueOf).toList());
+    return new ImportProblem(column, key, Arrays.stream(args).map(ImportProblem::keepable).toList());
   }
 
   String sentence(Words words) {
     return words.has(key) ? words.get(key, args.toArray()) : key;
+  }
+
+  /** With the header of its column before it. */
+  String told(ImportColumns columns, Words words) {
+    return column < 0 || column >= columns.width() || columns.headers().get(column).isBlank()
+        ? sentence(words)
+        : words.get("constituents.import.failed.cell", columns.headers().get(column), sentence(words));
+  }
+
+  private static Object keepable(@Nullable Object arg) {
+    return arg instanceof Integer || arg instanceof Long ? arg : String.valueOf(arg);
   }
 }

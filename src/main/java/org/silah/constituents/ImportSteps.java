@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Actor;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.constituents.ImportKind.Field;
+import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Language;
 import org.springframework.stereotype.Component;
@@ -32,21 +35,25 @@ class ImportSteps {
   private final ImportProposal proposal;
   private final ImportMappings mappings;
   private final ImportKinds kinds;
+  private final ImportReasons reasons;
   private final ImportWork work;
+  private final ImportJobs jobs;
   private final Institutions institutions;
   private final Actors actors;
   private final Audit audit;
   private final Clock clock;
 
   ImportSteps(Imports imports, ImportFiles files, ImportOpening opening, ImportProposal proposal, ImportMappings mappings, ImportKinds kinds,
-      ImportWork work, Institutions institutions, Actors actors, Audit audit, Clock clock) {
+      ImportReasons reasons, ImportWork work, ImportJobs jobs, Institutions institutions, Actors actors, Audit audit, Clock clock) {
     this.imports = imports;
     this.files = files;
     this.opening = opening;
     this.proposal = proposal;
     this.mappings = mappings;
     this.kinds = kinds;
+    this.reasons = reasons;
     this.work = work;
+    this.jobs = jobs;
     this.institutions = institutions;
     this.actors = actors;
     this.audit = audit;
@@ -127,7 +134,7 @@ class ImportSteps {
   @Transactional
   public Import commit(ImportId id) {
     var job = hold(id, Set.of(ImportState.PREVIEW, ImportState.BROKEN));
-    if (job.goingThrough() == 0 || job.lastRow() == 0) {
+    if (job.goingThrough() == 0 || job.lastRow() == 0 || job.undoneRow() > 0) {
       throw new ImportNotNow();
     }
     imports.begunCommitting(id, clock.instant());
@@ -156,9 +163,17 @@ class ImportSteps {
     audit.record("import.discard", "import", id, Map.of("kind", job.kind()));
   }
 
+  /** A command does the work itself; should it be killed, a server takes it up. */
   private Import ask(ImportId id, ImportState state) {
-    imports.ask(id, state, actors.current().code());
-    return imports.get(id);
+    var actor = actors.current();
+    imports.ask(id, state, actor.code());
+    var job = imports.get(id);
+    if (actor.kind() == Actor.Kind.COMMAND) {
+      jobs.askAfter(job, ImportJobs.BELIEVED_DEAD);
+    } else {
+      jobs.ask(job);
+    }
+    return job;
   }
 
   private Import hold(ImportId id, Set<ImportState> expected) {
@@ -169,9 +184,22 @@ class ImportSteps {
     return job;
   }
 
+  /** As they were read before, by a name or in the last import; else what they seem to be. A file of failed rows ends with their reasons. */
   private List<String> fields(String kind, ImportBeginning beginning) {
-    return mappings.forHeaders(kind, beginning.headers())
-        .orElseGet(() -> proposal.propose(kinds.get(kind), beginning.headers(), beginning.sample()));
+    var headers = beginning.headers();
+    if (!headers.isEmpty() && reasons.isTheirs(headers.getLast())) {
+      var known = new ArrayList<>(fields(kind, beginning.withoutLast()));
+      known.add(ImportColumns.LEFT_OUT);
+      return known;
+    }
+    return mappings.forHeaders(kind, headers)
+        .or(() -> imports.fieldsOfLast(kind, headers))
+        .orElseGet(() -> proposal.propose(kinds.get(kind), headers, beginning.sample()));
+  }
+
+  /** The columns as they were saved under {@code mapping}, for this file. */
+  Optional<List<String>> saved(Import job, String mapping) {
+    return mappings.named(job.kind(), mapping, job.columns().headers());
   }
 
   private List<String> checked(Import job, List<String> fields) {
@@ -224,7 +252,8 @@ class ImportSteps {
   /** The last part of what a browser calls the file. */
   private static String name(String fileName) {
     var name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-    var clean = org.silah.kernel.PersonName.clean(name.replace("\0", ""));
-    return clean.isEmpty() ? "?" : clean.codePointCount(0, clean.length()) > LONGEST_NAME ? clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME)) : clean;
+    var clean = PersonName.clean(name.replace("\0", ""));
+    int length = clean.codePointCount(0, clean.length());
+    return length == 0 ? "?" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(length, LONGEST_NAME)));
   }
 }

@@ -125,13 +125,17 @@ class ImportWork {
     imports.proceed(job.id(), claim, ImportState.STAGING);
     matching.match(job.id());
     kinds.get(job.kind()).alreadyRecorded(job.settings()).ifPresent(already -> rows.skip(job.id(), already));
+    keepCellsOfFailed(job);
+    imports.counted(job.id(), matching.counts(job.id()));
+    imports.enter(job.id(), ImportState.PREVIEW);
+  }
+
+  private void keepCellsOfFailed(Import job) {
     try {
       staging.keepCellsOfFailed(job);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    imports.counted(job.id(), matching.counts(job.id()));
-    imports.enter(job.id(), ImportState.PREVIEW);
   }
 
   private void commit(Import job, int claim, BooleanSupplier stop) {
@@ -172,6 +176,7 @@ class ImportWork {
   }
 
   private void finish(Import job) {
+    keepCellsOfFailed(job);
     var counts = matching.counts(job.id());
     imports.counted(job.id(), counts);
     imports.enter(job.id(), ImportState.DONE);

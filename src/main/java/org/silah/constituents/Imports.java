@@ -75,6 +75,19 @@ class Imports {
         .list();
   }
 
+  /** How the columns of the newest import with these very headers were read. */
+  Optional<List<String>> fieldsOfLast(String kind, List<String> headers) {
+    return db.sql("""
+        select fields
+        from constituents.import
+        where kind = ? and headers = ?::text[] and state in ('preview', 'committing', 'done')
+        order by created_at desc
+        limit 1""")
+        .params(kind, texts(headers))
+        .query((row, _) -> texts(row.getArray("fields")))
+        .optional();
+  }
+
   void read(ImportId id, ImportBeginning beginning, List<String> fields) {
     var shape = beginning.shape();
     db.sql("""

@@ -122,6 +122,11 @@ class GiftImport implements ImportKind {
   }
 
   @Override
+  public Map<Integer, Recorded> recorded(ImportId id, Collection<Integer> rows, Page page) {
+    return staged.recorded(id, rows, page.words());
+  }
+
+  @Override
   public List<String> totals(ImportId id, Words words) {
     return staged.totals(id, words);
   }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.silah.access.Audit;
 import org.silah.constituents.ImportChunk;
 import org.silah.constituents.ImportId;
+import org.silah.constituents.ImportKind.Recorded;
 import org.silah.kernel.Money;
 import org.silah.kernel.Sql;
 import org.silah.web.Words;
@@ -149,9 +150,26 @@ class StagedGifts {
     db.sql("select * from giving.staged_gift where import_id = ? and row_no = any (?)")
         .params(id.value(), rows.toArray(Integer[]::new))
         .query((ResultSet row) -> {
-          shown.put(row.getInt("row_no"), List.of(amount(row, words), day(row, words), purpose(row, words)));
+          shown.put(row.getInt("row_no"), told(row, words));
         });
     return shown;
+  }
+
+  Map<Integer, Recorded> recorded(ImportId id, Collection<Integer> rows, Words words) {
+    var shown = new HashMap<Integer, Recorded>();
+    db.sql("""
+        select g.id, g.import_row, g.amount_minor, g.currency, g.given_on, g.purpose, g.designation
+        from giving.gift g
+        where g.import_id = ? and g.import_row = any (?)""")
+        .params(id.value(), rows.toArray(Integer[]::new))
+        .query((ResultSet row) -> {
+          shown.put(row.getInt("import_row"), new Recorded("/gifts/" + row.getString("id"), told(row, words)));
+        });
+    return shown;
+  }
+
+  private static List<String> told(ResultSet row, Words words) throws SQLException {
+    return List.of(amount(row, words), day(row, words), purpose(row, words));
   }
 
   /** One sentence for each currency, as a control sum is kept. */

@@ -76,9 +76,11 @@ class Errors {
   }
 
   private Failure plain(HttpStatus status, HttpServletRequest request) {
-    return request.getAttribute(Pages.SENTENCE) instanceof String key
-        ? Failure.of(status, pages.words(request).get(key))
-        : Failure.of(status, problems.sentence(request, status));
+    return switch (request.getAttribute(Pages.SENTENCE)) {
+      case String key -> Failure.of(status, pages.words(request).get(key));
+      case BrokenRule rule -> Failure.of(status, pages.words(request).get(rule)).named(rule.key());
+      case null, default -> Failure.of(status, problems.sentence(request, status));
+    };
   }
 
   private Failure invalid(BindingResult form, Words words) {

@@ -19,7 +19,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class Pages {
 
-  /** A request attribute: the message key of the sentence that an error page shall say instead of the usual one. */
+  /** A request attribute: the message key of the sentence, or the broken rule, that an error page shall tell instead of the usual. */
   public static final String SENTENCE = Pages.class.getName() + ".sentence";
 
   static final String LANGUAGE = "language";
