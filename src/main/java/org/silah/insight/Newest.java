@@ -12,7 +12,7 @@ import org.silah.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was written down last. Ids are of version 7, so their order is the order of writing. */
+/** The latest gifts by their day, and the clients written down last. Ids are of version 7, so their order is the order of writing. */
 @Repository
 class Newest {
 
@@ -29,7 +29,7 @@ class Newest {
         select g.id, g.party_id, p.display_name, g.amount_minor, g.currency, g.given_on, g.purpose
         from published.gift g
         join constituents.party p on p.id = g.party_id
-        order by g.id desc
+        order by g.given_on desc, g.id desc
         limit ?""")
         .param(limit)
         .query((row, _) -> new NewGift(row.getObject("id", UUID.class), new PartyId(row.getObject("party_id", UUID.class)),

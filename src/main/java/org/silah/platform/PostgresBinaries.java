@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The PostgreSQL programs that come with Silah as a compressed archive for one kind of machine. */
@@ -29,10 +31,30 @@ final class PostgresBinaries {
     if (!Files.isDirectory(unpacked)) {
       clear(home);
       var draft = Files.createDirectories(home.resolve("binaries.new"));
-      unpack(archive, draft);
+      var ready = kept(unpacked.getFileName());
+      if (ready == null) {
+        unpack(archive, draft);
+      } else {
+        copy(ready, draft);
+      }
       Files.move(draft, unpacked, StandardCopyOption.ATOMIC_MOVE);
     }
     return unpacked.resolve("bin");
+  }
+
+  /** The same programs where the build has unpacked them: copying takes a tenth of the time. */
+  private static @Nullable Path kept(Path name) {
+    var folder = System.getProperty("silah.binaries");
+    var ready = folder == null ? null : Path.of(folder).resolve(name);
+    return ready != null && Files.isDirectory(ready) ? ready : null;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> entries = Files.walk(from)) {
+      for (var entry : (Iterable<Path>) entries.skip(1)::iterator) {
+        Files.copy(entry, to.resolve(from.relativize(entry)), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+      }
+    }
   }
 
   private static URL archive() {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One Chromium for all browser tests of a run: Debian's, or wherever CHROMIUM says. */
+/** One Chromium for all browser tests of a run: Debian's, or wherever SILAH_BROWSER says. */
 final class Chromium {
 
   private static final List<String> QUIET = List.of(
@@ -27,11 +27,11 @@ final class Chromium {
   }
 
   private static Path executable() {
-    return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    return Stream.of(System.getenv("SILAH_BROWSER"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
         .filter(path -> path != null && Files.isExecutable(Path.of(path)))
         .map(Path::of)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the browser tests need Chromium: bin/test installs it on Debian; elsewhere set CHROMIUM"));
+        .orElseThrow(() -> new IllegalStateException("the browser tests need Chromium: bin/test installs it on Debian; elsewhere name it in SILAH_BROWSER"));
   }
 }
