@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Data nobody of this project wrote, kept beside it and not in it. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /** The lines of a file under ../shared/data; the test that asks is skipped, saying so, where it is missing. */
-  static List<String> lines(String file) {
+  public static List<String> lines(String file) {
     try {
       return Files.readAllLines(path(file));
     } catch (IOException e) {
@@ -22,7 +22,7 @@ final class SharedData {
     }
   }
 
-  static Path path(String file) {
+  public static Path path(String file) {
     var path = Path.of("../shared/data", file);
     assumeTrue(Files.exists(path), "skipped: no " + path);
     return path;
