@@ -133,7 +133,7 @@ final class Population {
 
   /** Unique for n below ten million, of a range that is in use, written in one of the ways people write numbers. */
   private static String phone(int n, RandomGenerator random) {
-    var digits = "5" + MOBILE_RANGES.charAt(n % MOBILE_RANGES.length()) + "%07d".formatted((n * 7_368_787L + 1_234_567L) % 10_000_000L);
+    var digits = "5" + MOBILE_RANGES.charAt(n % MOBILE_RANGES.length()) + "%07d".formatted((n * 7_368_787L + 2_918_273L) % 10_000_000L);
     return switch (random.nextInt(6)) {
       case 0 -> "+966" + digits;
       case 1 -> "+966 " + digits.substring(0, 2) + " " + digits.substring(2, 5) + " " + digits.substring(5);
