@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a browser: with a language, a theme and a width of screen. Keeps what the console complained of. */
 final class Visit implements AutoCloseable {
@@ -21,9 +22,14 @@ final class Visit implements AutoCloseable {
   private final String home;
 
   Visit(String home) {
+    this(home, null);
+  }
+
+  /** @param pass what {@link #pass} gave a visit before; null for a stranger */
+  Visit(String home, @Nullable String pass) {
     this.home = home;
     context = Chromium.browser().newContext(new Browser.NewContextOptions()
-        .setBaseURL(home).setLocale("ar-SA").setTimezoneId("Asia/Riyadh").setViewportSize(1360, 900));
+        .setBaseURL(home).setLocale("ar-SA").setTimezoneId("Asia/Riyadh").setViewportSize(1360, 900).setStorageState(pass));
     context.setDefaultTimeout(15_000);
     page = context.newPage();
     page.onConsoleMessage(this::note);
@@ -42,6 +48,11 @@ final class Visit implements AutoCloseable {
     page.fill("#password", password);
     page.click("form[action='/sign-in'] button");
     page.waitForURL(url -> !url.contains("/sign-in"));
+  }
+
+  /** With it another visit is the same person, without signing in again. */
+  String pass() {
+    return context.storageState();
   }
 
   void language(String code) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Data nobody of this project wrote, kept beside it and not in it. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
@@ -22,7 +22,7 @@ final class SharedData {
     }
   }
 
-  static Path path(String file) {
+  public static Path path(String file) {
     var path = Path.of("../shared/data", file);
     assumeTrue(Files.exists(path), "skipped: no " + path);
     return path;
