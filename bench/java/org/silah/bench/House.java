@@ -9,7 +9,6 @@ import java.util.Map;
 import org.silah.Silah;
 import org.silah.platform.Database;
 import org.silah.platform.EmbeddedPostgres;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +38,9 @@ final class House implements AutoCloseable {
     arguments.add("--server.port=0");
     arguments.add("--server.address=127.0.0.1");
     arguments.add("--silah.data=" + folder);
+    if (!pages) {
+      arguments.add("--spring.main.lazy-initialization=true"); // what belongs to pages cannot be made without them
+    }
     arguments.addAll(List.of(settings));
     var program = new SpringApplicationBuilder(Silah.class)
         .web(pages ? WebApplicationType.SERVLET : WebApplicationType.NONE)
@@ -53,7 +55,7 @@ final class House implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    programs.reversed().forEach(SpringApplication::exit);
+    programs.reversed().forEach(ConfigurableApplicationContext::close);
     postgres.close();
     FileSystemUtils.deleteRecursively(folder);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silah.web.Words;
 
 /**
  * A file on its way in.
@@ -51,6 +52,11 @@ record Import(
 
   boolean canBeUndone() {
     return doneRow > 0 || undoneRow > 0;
+  }
+
+  /** Why it is broken. */
+  @Nullable String problemTold(Words words) {
+    return problem == null ? null : words.get(problem, problemArgs.stream().map(arg -> arg.matches("\\d{1,9}") ? (Object) Integer.valueOf(arg) : arg).toArray());
   }
 
   /** Message key of the sentence that says how it ended. */

@@ -140,7 +140,7 @@ final class ImportClientReader {
     if (known != null) {
       return known;
     }
-    var read = PhoneNumber.parse(text, region);
+    var read = text.indexOf('.') < 0 ? PhoneNumber.parse(text, region) : PhoneNumber.fromCell(text, region);
     if (phones.size() < MOST_PHONES_KEPT) {
       phones.put(key, read);
     }

@@ -170,7 +170,7 @@ class ImportCommand implements Command {
 
   private void tell(Import job, PrintStream out) {
     if (job.problem() != null) {
-      out.println(say(words -> words.get(job.problem(), job.problemArgs().toArray())));
+      out.println(say(job::problemTold));
       return;
     }
     for (var outcome : ImportPages.OUTCOMES) {

@@ -44,7 +44,11 @@ final class ImportCsv implements ImportSheet {
   static ImportCsv read(InputStream bytes, Charset encoding, char delimiter) throws IOException {
     var decoder = encoding.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     var count = new Count(bytes);
-    return new ImportCsv(withoutMark(new InputStreamReader(count, decoder)), delimiter, count);
+    try {
+      return new ImportCsv(withoutMark(new InputStreamReader(count, decoder)), delimiter, count);
+    } catch (CharacterCodingException e) {
+      throw new ImportRefused("garbled", 1);
+    }
   }
 
   static ImportCsv read(Reader text, char delimiter) {

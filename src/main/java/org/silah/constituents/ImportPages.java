@@ -131,7 +131,7 @@ class ImportPages {
     var words = pages.words(request);
     Collection<ImportRows.Kept> kept = job.state() == ImportState.UNDONE ? rows.kept(job.id(), KEPT) : List.of();
     model.addAttribute("kept", kept);
-    model.addAttribute("problem", job.problem() == null ? null : words.get(job.problem(), job.problemArgs().toArray()));
+    model.addAttribute("problem", job.problemTold(words));
     model.addAttribute("by", shown.by(job.createdBy(), words.language()));
     return "constituents/import-ended";
   }

@@ -1,11 +1,13 @@
 package org.silah.constituents;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.silah.web.Pages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /** Files come in at one address only, by way of the disk, and what is too large is refused before it is read. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +32,17 @@ class ImportUploads {
   @Bean
   MultipartConfigElement uploads(ImportLimits limits) {
     return new MultipartConfigElement("", -1, largest(limits), IN_MEMORY);
+  }
+
+  /** The page of an error does not read what was refused. */
+  @Bean
+  MultipartResolver multipartResolver() {
+    return new StandardServletMultipartResolver() {
+      @Override
+      public boolean isMultipart(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && super.isMultipart(request);
+      }
+    };
   }
 
   private static long largest(ImportLimits limits) {
@@ -48,7 +63,7 @@ class ImportUploads {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
       var type = request.getContentType();
-      boolean upload = type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/");
+      boolean upload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
       long announced = request.getContentLengthLong();
       if (upload && announced < 0) {
         response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);

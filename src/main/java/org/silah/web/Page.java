@@ -51,6 +51,11 @@ public record Page(
     return ContentSecurity.nonce(request);
   }
 
+  /** False on the page of a request that was refused before anything looked at its form. */
+  public boolean takesForms() {
+    return request.getAttribute(CsrfToken.class.getName()) != null;
+  }
+
   public String csrfName() {
     return csrf().getParameterName();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -65,6 +66,18 @@ public final class Browser {
       form.computeIfAbsent(fields[i], _ -> new ArrayList<>()).add(fields[i + 1]);
     }
     return send(HttpMethod.POST, path, form);
+  }
+
+  /** @param fields names and values in turn */
+  public MvcTestResult upload(String path, String box, String fileName, byte[] bytes, String... fields) {
+    var request = web.post().uri(URI.create(path)).multipart().file(new MockMultipartFile(box, fileName, "application/octet-stream", bytes)).content(bytes).param("_csrf", token);
+    if (!cookies.isEmpty()) {
+      request = request.cookie(cookies.values().toArray(Cookie[]::new));
+    }
+    for (int i = 0; i < fields.length; i += 2) {
+      request = request.param(fields[i], fields[i + 1]);
+    }
+    return request.exchange();
   }
 
   public Browser signIn(String username, String password) {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Nothing is changed by what another site makes a browser send. */
-@Charity
+@Charity(fresh = true)
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class FormsTest {

@@ -14,7 +14,7 @@ public final class SharedData {
   private SharedData() {}
 
   /** The lines of a file under ../shared/data; the test that asks is skipped, saying so, where it is missing. */
-  static List<String> lines(String file) {
+  public static List<String> lines(String file) {
     try {
       return Files.readAllLines(path(file));
     } catch (IOException e) {
