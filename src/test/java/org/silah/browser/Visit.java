@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A person at a browser: with a language, a theme and a width of screen. Keeps what the console complained of. */
 final class Visit implements AutoCloseable {
 
+  private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
   final Page page;
   final List<String> complaints = new ArrayList<>();
   private final BrowserContext context;
@@ -63,20 +65,33 @@ final class Visit implements AutoCloseable {
     context.addCookies(List.of(new Cookie("theme", theme).setUrl(home)));
   }
 
+  void like(String language, String theme) {
+    language(language);
+    theme(theme);
+  }
+
   void width(int pixels) {
     page.setViewportSize(pixels, 900);
   }
 
   void isAccessible() {
-    var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations();
-    assertThat(found).as("axe at " + page.url())
-        .extracting(violation -> violation.getId() + ": " + violation.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(3).toList())
-        .isEmpty();
+    assertThat(violations()).as("axe at " + page.url()).isEmpty();
+  }
+
+  /** What keeps people from reading or using this page, as axe finds it. */
+  List<String> violations() {
+    return new AxeBuilder(page).withTags(LEVELS).setLegacyMode(true).analyze().getViolations().stream()
+        .map(violation -> violation.getId() + ": " + violation.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(3).toList())
+        .toList();
   }
 
   void fitsTheScreen() {
-    var overflow = (Integer) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overflow).as("horizontal overflow at " + page.url() + " and " + page.viewportSize().width + " px").isLessThanOrEqualTo(0);
+    assertThat(overflow()).as("horizontal overflow at " + page.url() + " and " + page.viewportSize().width + " px").isLessThanOrEqualTo(0);
+  }
+
+  /** By how many pixels the page is wider than the screen. */
+  int overflow() {
+    return (Integer) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
   void picture(String name) {
