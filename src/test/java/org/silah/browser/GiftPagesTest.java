@@ -4,11 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +12,6 @@ import org.silah.access.Role;
 import org.silah.access.StaffMembers;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.NewClient;
-import org.silah.giving.GiftChannel;
-import org.silah.giving.GiftId;
-import org.silah.giving.Giving;
-import org.silah.giving.NewGift;
-import org.silah.giving.Purpose;
-import org.silah.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -30,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The pages of gifts, seen and used in a real browser, in both languages and themes, on a desk and on a phone. */
+/** Gifts are recorded in a real browser. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Charity(fresh = true)
 class GiftPagesTest {
@@ -42,12 +31,9 @@ class GiftPagesTest {
   @Autowired StaffMembers staff;
   @Autowired PasswordEncoder passwords;
   @Autowired Constituents constituents;
-  @Autowired Giving giving;
-
-  private final List<GiftId> gifts = new ArrayList<>();
 
   @BeforeEach
-  void aCharityWithSomeGifts() {
+  void aCharityWithSomeClients() {
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     if (staff.named("salem").isPresent()) {
       return;
@@ -57,19 +43,8 @@ class GiftPagesTest {
         values ('جمعية البر بالرياض', 'Al-Birr Society, Riyadh', 'SAR', 'SA', 'Asia/Riyadh', 'http://localhost', 'thanks@birr.example')
         on conflict do nothing""").update();
     staff.add("salem", "سالم القحطاني", "Salem Al-Qahtani", null, Set.of(Role.DONOR_RELATIONS), passwords.encode(PASSWORD), false);
-    staff.add("admin", "مدير النظام", "Administrator", null, Set.of(Role.ADMINISTRATOR), passwords.encode(PASSWORD), false);
-    give("عبدالرحمن بن محمد بن سعد القحطاني", "12500", "SAR", LocalDate.of(2026, 10, 25), Purpose.ZAKAT, null);
-    give("نورة بنت خالد العتيبي", "350", "SAR", LocalDate.of(2026, 10, 23), Purpose.KAFALA, null);
-    give("مؤسسة الراجحي الإنسانية", "250000", "SAR", LocalDate.of(2026, 10, 20), Purpose.PROJECT, "بئر نور الهدى");
-    give("Fatima Al-Sayed (أم يوسف)", "100.500", "KWD", LocalDate.of(2026, 10, 13), Purpose.SADAQAH, null);
-    give("أحمد الغامدي", "75", "USD", LocalDate.of(2025, 3, 1), Purpose.GENERAL, null);
-    giving.reverse(gifts.get(1), "سُجّل مرتين");
-  }
-
-  private void give(String name, String amount, String currency, LocalDate day, Purpose purpose, String designation) {
-    var giver = constituents.add(NewClient.person(name, "test"));
-    var money = Money.of(new BigDecimal(amount), Currency.getInstance(currency));
-    gifts.add(giving.record(new NewGift(giver, money, day, purpose, designation, GiftChannel.TRANSFER)));
+    constituents.add(NewClient.person("عبدالرحمن بن محمد بن سعد القحطاني", "test"));
+    constituents.add(NewClient.person("نورة بنت خالد العتيبي", "test"));
   }
 
   @Test
@@ -114,35 +89,5 @@ class GiftPagesTest {
       assertThat(visit.page.locator(".notice.ok")).containsText("بدرية الجديدة");
       assertThat(visit.complaints).isEmpty();
     }
-  }
-
-  @Test
-  void everyPageIsAccessibleAndFitsInBothLanguagesAndThemes() {
-    try (var visit = new Visit("http://localhost:" + port)) {
-      visit.signIn("admin", PASSWORD);
-      var pages = List.of("/gifts", "/gifts/new", "/gifts/new?new_name=", "/gifts/" + id(0), "/gifts/" + id(1), "/settings/rates",
-          "/gifts?purpose=waqf", "/gifts?giver-text=zzz");
-      for (var language : List.of("ar", "en")) {
-        for (var theme : List.of("light", "dark")) {
-          visit.language(language);
-          visit.theme(theme);
-          for (var address : pages) {
-            visit.page.navigate(address);
-            for (int width : new int[] {1360, 390}) {
-              visit.width(width);
-              visit.picture(address.replaceAll("[^a-z]+", "-").substring(1) + pages.indexOf(address) + "-" + language + "-" + theme + "-" + width);
-              visit.fitsTheScreen();
-            }
-            visit.isAccessible();
-          }
-        }
-      }
-      assertThat(visit.complaints).isEmpty();
-    }
-  }
-
-  /** In the order they were recorded. */
-  private String id(int which) {
-    return db.sql("select id::text from giving.gift order by id offset ? limit 1").param(which).query(String.class).single();
   }
 }

@@ -11,9 +11,12 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a browser: with a language, a theme and a width of screen. Keeps what the console complained of. */
 final class Visit implements AutoCloseable {
+
+  private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   final Page page;
   final List<String> complaints = new ArrayList<>();
@@ -21,9 +24,14 @@ final class Visit implements AutoCloseable {
   private final String home;
 
   Visit(String home) {
+    this(home, null);
+  }
+
+  /** @param pass what {@link #pass} gave a visit before; null for a stranger */
+  Visit(String home, @Nullable String pass) {
     this.home = home;
     context = Chromium.browser().newContext(new Browser.NewContextOptions()
-        .setBaseURL(home).setLocale("ar-SA").setTimezoneId("Asia/Riyadh").setViewportSize(1360, 900));
+        .setBaseURL(home).setLocale("ar-SA").setTimezoneId("Asia/Riyadh").setViewportSize(1360, 900).setStorageState(pass));
     context.setDefaultTimeout(15_000);
     page = context.newPage();
     page.onConsoleMessage(this::note);
@@ -44,6 +52,11 @@ final class Visit implements AutoCloseable {
     page.waitForURL(url -> !url.contains("/sign-in"));
   }
 
+  /** With it another visit is the same person, without signing in again. */
+  String pass() {
+    return context.storageState();
+  }
+
   void language(String code) {
     context.addCookies(List.of(new Cookie("language", code).setUrl(home)));
   }
@@ -52,20 +65,33 @@ final class Visit implements AutoCloseable {
     context.addCookies(List.of(new Cookie("theme", theme).setUrl(home)));
   }
 
+  void like(String language, String theme) {
+    language(language);
+    theme(theme);
+  }
+
   void width(int pixels) {
     page.setViewportSize(pixels, 900);
   }
 
   void isAccessible() {
-    var found = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations();
-    assertThat(found).as("axe at " + page.url())
-        .extracting(violation -> violation.getId() + ": " + violation.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(3).toList())
-        .isEmpty();
+    assertThat(violations()).as("axe at " + page.url()).isEmpty();
+  }
+
+  /** What keeps people from reading or using this page, as axe finds it. */
+  List<String> violations() {
+    return new AxeBuilder(page).withTags(LEVELS).setLegacyMode(true).analyze().getViolations().stream()
+        .map(violation -> violation.getId() + ": " + violation.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).limit(3).toList())
+        .toList();
   }
 
   void fitsTheScreen() {
-    var overflow = (Integer) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overflow).as("horizontal overflow at " + page.url() + " and " + page.viewportSize().width + " px").isLessThanOrEqualTo(0);
+    assertThat(overflow()).as("horizontal overflow at " + page.url() + " and " + page.viewportSize().width + " px").isLessThanOrEqualTo(0);
+  }
+
+  /** By how many pixels the page is wider than the screen. */
+  int overflow() {
+    return (Integer) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
   void picture(String name) {

@@ -1,0 +1,149 @@
+package org.silah.browser;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.silah.access.Role;
+import org.silah.access.StaffMembers;
+import org.silah.constituents.AgencyBearing;
+import org.silah.constituents.Channel;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.Constituents;
+import org.silah.constituents.NewClient;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.Topic;
+import org.silah.giving.GiftChannel;
+import org.silah.giving.GiftId;
+import org.silah.giving.Giving;
+import org.silah.giving.NewGift;
+import org.silah.giving.Purpose;
+import org.silah.kernel.Money;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The demonstration, small, with one of each thing that pages can show; and the addresses of them. */
+@TestComponent
+class Sights {
+
+  static final String PASSWORD = "silah-demo-1448";
+  private static final String LIST = """
+      الاسم;الجوال;المدينة
+      لولوة بنت عبدالعزيز التركي;0501239001;الرس
+      لولوة بنت عبدالعزيز التركي;0501239001;
+      منال التركي;12;
+      <b>Jamila</b> al-Turki, of a name that is long enough to need more than one line on any phone;0501239002;=1+1
+      """;
+
+  private final JdbcClient db;
+  private final Constituents constituents;
+  private final Giving giving;
+  private final StaffMembers staff;
+  private final PasswordEncoder passwords;
+
+  Sights(JdbcClient db, Constituents constituents, Giving giving, StaffMembers staff, PasswordEncoder passwords) {
+    this.db = db;
+    this.constituents = constituents;
+    this.giving = giving;
+    this.staff = staff;
+    this.passwords = passwords;
+  }
+
+  /** What an administrator can open. Leaves the data as it makes them. */
+  List<String> addresses(Visit admin) {
+    var donor = constituents.add(NewClient.person("عبدالرحمن بن محمد بن سعد بن عبدالله القحطاني", "staff").email("donor@people.example").called("Abdulrahman", "د."));
+    constituents.refuse(donor, Channel.SMS, Topic.APPEALS, "مكالمة هاتفية");
+    var unreachable = constituents.add(NewClient.person("Fatima Al-Sayed (أم يوسف)", "staff"));
+    var gift = give(donor, "12500", Purpose.PROJECT, "بئر نور الهدى");
+    var reversed = give(donor, "350", Purpose.KAFALA, null);
+    give(unreachable, "40", Purpose.ZAKAT, null);
+    giving.reverse(reversed, "سُجّل مرتين");
+    var all = new ArrayList<>(List.of(
+        "/", "/insight/active", "/insight/lapsed", "/account", "/search", "/search?q=محمد", "/search?q=zzzz",
+        "/clients", "/clients?q=zzzz", "/clients/new", client(donor), client(donor) + "?edit=phone", client(donor) + "?edit=consent&channel=email&topic=thanks",
+        client(kind(ClientKind.FAMILY)), client(kind(ClientKind.ORGANISATION)), client(kind(ClientKind.OTHER)),
+        client(constituents.add(NewClient.agency(AgencyBearing.values()[0], "وزارة الموارد البشرية والتنمية الاجتماعية", "staff"))),
+        "/gifts", "/gifts?giver-text=zzzz", "/gifts/new", "/gifts/new?new_name=", "/gifts/" + gift.value(), "/gifts/" + reversed.value(),
+        "/pyramid", "/pyramid/small", "/pyramid/choice",
+        "/messages", "/messages?state=held", "/messages?state=failed", "/demo/mailbox", "/demo/mailbox/1",
+        "/settings", "/settings/gate", "/settings/mail", "/settings/rates", "/settings/templates", "/settings/templates/thanks",
+        "/staff", "/staff/new", "/staff/" + staff.named("salem").orElseThrow().id(), "/api-keys", "/audit"));
+    all.addAll(imports(admin));
+    all.add(message("sent"));
+    all.add(message("held"));
+    return all;
+  }
+
+  /** Whoever has to choose a password before anything else. */
+  void newcomer() {
+    staff.add("hind", "هند الزهراني", "Hind Al-Zahrani", null, Set.of(Role.REGISTRAR), passwords.encode(PASSWORD), true);
+  }
+
+  /** From the mail that the donor got. */
+  String unsubscribing(Visit admin) {
+    admin.page.navigate("/demo/mailbox/1");
+    return admin.page.locator("a[href^='/unsubscribe/']").getAttribute("href");
+  }
+
+  private static String client(PartyId party) {
+    return "/clients/" + party;
+  }
+
+  private PartyId kind(ClientKind kind) {
+    return constituents.add(NewClient.of(kind, "آل سعد للتجارة والمقاولات العامة", "staff"));
+  }
+
+  private GiftId give(PartyId giver, String amount, Purpose purpose, String designation) {
+    var day = java.time.LocalDate.of(2026, 10, 25);
+    var money = Money.of(new java.math.BigDecimal(amount), java.util.Currency.getInstance("SAR"));
+    return giving.record(new NewGift(giver, money, day, purpose, designation, GiftChannel.TRANSFER));
+  }
+
+  /** Imports wherever one can stand, each reached as people reach it, but for those that a moment passes over. */
+  private List<String> imports(Visit admin) {
+    var columns = handIn(admin);
+    var preview = previewed(admin);
+    var done = committed(admin);
+    var undone = committed(admin);
+    admin.page.navigate(undone + "/undoing");
+    admin.page.click("form[action$='/undoing'] footer button");
+    admin.page.locator("a[href^='/imports?kind=']").waitFor();
+    var atWork = committed(admin);
+    db.sql("update constituents.import set state = 'committing' where id = ?::uuid").param(atWork.replace("/imports/", "")).update();
+    return List.of("/imports", columns, preview, preview + "?show=failed", done, done + "?show=skipped", done + "/undoing", undone, atWork);
+  }
+
+  private static String handIn(Visit admin) {
+    admin.page.navigate("/imports");
+    admin.page.setInputFiles("#file", new FilePayload("قائمة الفرع 1448.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
+    admin.page.click("form[action='/imports'] footer button");
+    admin.page.locator("#columns").waitFor();
+    return admin.page.url().replaceAll(".*(/imports/)", "$1");
+  }
+
+  private static String previewed(Visit admin) {
+    var address = handIn(admin);
+    admin.page.click("form[action$='/columns'] footer button");
+    admin.page.locator("form[action$='/commit']").waitFor();
+    return address;
+  }
+
+  private static String committed(Visit admin) {
+    var address = previewed(admin);
+    admin.page.click("form[action$='/commit'] button");
+    admin.page.locator("a[href$='/undoing']").waitFor();
+    return address;
+  }
+
+  private String message(String state) {
+    Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).until(() -> newest(state) != null);
+    return "/messages/" + newest(state);
+  }
+
+  private String newest(String state) {
+    return db.sql("select id::text from dialogue.message where state = ? order by id desc limit 1").param(state).query(String.class).optional().orElse(null);
+  }
+}
