@@ -2,6 +2,7 @@ package org.silah.constituents;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,10 @@ class ImportJobs {
   private final Clock clock;
 
   ImportJobs(DataSource database, ObjectProvider<Scheduler> scheduler, Clock clock, @Value("${db-scheduler.table-name}") String table) {
-    this.jobs = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).tableName(table).build();
+    this.jobs = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+        .tableName(table)
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false)) // finding it out would need the database before there is one
+        .build();
     this.scheduler = scheduler;
     this.clock = clock;
   }

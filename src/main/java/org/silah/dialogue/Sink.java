@@ -103,7 +103,9 @@ public final class Sink implements AutoCloseable {
   /** From now on, for the recipients that {@code whom} picks. */
   public void fail(SinkFault with, Predicate<String> whom) {
     this.whom = whom;
-    silence = new CountDownLatch(1);
+    if (silence.getCount() == 0) {
+      silence = new CountDownLatch(1); // who is kept waiting already goes on waiting for the same answer
+    }
     waiting = new CountDownLatch(1);
     fault = with;
   }
