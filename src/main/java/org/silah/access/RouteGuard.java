@@ -24,7 +24,7 @@ class RouteGuard implements AuthorizationManager<RequestAuthorizationContext> {
     return new AuthorizationDecision(route.isPresent() && (route.get().open() || held(visitor.get(), route.get())));
   }
 
-  private static boolean held(@Nullable Authentication visitor, Routes.Route route) {
+  static boolean held(@Nullable Authentication visitor, Routes.Route route) {
     return visitor != null && visitor.getPrincipal() instanceof Principal principal && principal.held().stream().anyMatch(route.who()::contains);
   }
 }

@@ -65,6 +65,7 @@ class Security {
         .headers(headers -> headers
             .httpStrictTransportSecurity(strict -> strict.requestMatcher(https::of).includeSubDomains(false).maxAgeInSeconds(31_536_000)))
         .addFilterBefore(new ForeignForms(routes, institutions, refusals), CsrfFilter.class)
+        .addFilterBefore(new UninvitedFiles(routes, refusals), CsrfFilter.class)
         .addFilterBefore(new PutVisitor(routes), AuthorizationFilter.class)
         .build();
   }

@@ -12,4 +12,9 @@ class ClientsMenu {
   MenuItem clientsInMenu() {
     return new MenuItem("constituents.menu", "/clients", "users", 20);
   }
+
+  @Bean
+  MenuItem importsInMenu() {
+    return new MenuItem("constituents.import.title", "/imports", "file-import", 35);
+  }
 }

@@ -112,7 +112,8 @@ class ImportPages {
   private String rows(Import job, @Nullable String outcome, int after, HttpServletRequest request, Model model) {
     var page = pages.of(request);
     var kind = kinds.get(job.kind());
-    var found = rows.page(job, outcome, after, PAGE + 1);
+    boolean none = outcome != null && job.count(outcome) == 0; // finding out would mean reading every row
+    var found = none ? List.<ImportRow>of() : rows.page(job, outcome, after, PAGE + 1);
     var here = found.subList(0, Math.min(PAGE, found.size()));
     var numbers = here.stream().map(ImportRow::number).toList();
     boolean preview = job.state() == ImportState.PREVIEW;

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.ApiKeys;
+import org.silah.access.Institutions;
 import org.silah.access.Scope;
-import org.silah.access.StaffMembers;
+import org.silah.dialogue.Dialogue;
 import org.silah.kernel.Command;
 import org.silah.platform.Greeting;
 import org.silah.web.Language;
@@ -38,21 +39,21 @@ class Demonstration implements ApplicationRunner, Greeting {
   private static final long SEED = 1448;
   private static final int GIFTS_PER_CLIENT = 8;
 
-  private final StaffMembers staff;
   private final Cast cast;
+  private final Dialogue dialogue;
   private final Command imports;
   private final Ties ties;
   private final ApiKeys keys;
   private final Texts texts;
-  private final org.silah.access.Institutions institutions;
+  private final Institutions institutions;
   private final int clients;
   private @Nullable String apiKey;
 
   Demonstration(
-      StaffMembers staff, Cast cast, List<Command> commands, Ties ties, ApiKeys keys, Texts texts, org.silah.access.Institutions institutions,
+      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, ApiKeys keys, Texts texts, Institutions institutions,
       @Value("${silah.demo.clients:5000}") int clients) {
-    this.staff = staff;
     this.cast = cast;
+    this.dialogue = dialogue;
     this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
     this.ties = ties;
     this.keys = keys;
@@ -63,10 +64,12 @@ class Demonstration implements ApplicationRunner, Greeting {
 
   @Override
   public void run(ApplicationArguments ignored) throws IOException {
-    if (staff.named(Cast.ADMINISTRATOR).isEmpty()) {
+    if (!cast.hasOpened()) {
       cast.furnish();
       cast.enter();
+      dialogue.waiveQuietHours();
       fill();
+      cast.open();
     }
     apiKey = keys.issue("demonstration", Set.copyOf(Scope.all()));
   }

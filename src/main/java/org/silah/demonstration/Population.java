@@ -20,6 +20,7 @@ final class Population {
       int number, String kind, String name, String latinName, String gender, String born, String phone, String email, String identity,
       String city, String role, String since, String language, String consent, @Nullable GivingHabit habit) {}
 
+  private static final String MOBILE_RANGES = "0345689";
   private static final List<String> PLACES = Pool.lines("organisations.txt");
   private static final List<String> AGENCIES = Pool.lines("agencies.txt");
   private static final List<String> BILINGUAL = Pool.lines("bilingual.txt");
@@ -130,9 +131,9 @@ final class Population {
         habit);
   }
 
-  /** Unique for n below a hundred million, written in one of the ways people write numbers. */
+  /** Unique for n below ten million, of a range that is in use, written in one of the ways people write numbers. */
   private static String phone(int n, RandomGenerator random) {
-    var digits = "5%08d".formatted((n * 7_368_787L + 1_234_567L) % 100_000_000L);
+    var digits = "5" + MOBILE_RANGES.charAt(n % MOBILE_RANGES.length()) + "%07d".formatted((n * 7_368_787L + 2_918_273L) % 10_000_000L);
     return switch (random.nextInt(6)) {
       case 0 -> "+966" + digits;
       case 1 -> "+966 " + digits.substring(0, 2) + " " + digits.substring(2, 5) + " " + digits.substring(5);

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Giving {
 
-  /** An older gift is history being written down, and its giver was thanked then or never. */
-  static final int DAYS_TO_THANK = 30;
+  /** Thanks that come late are better than none; an older gift is history being written down. */
+  static final int DAYS_TO_THANK = 365;
 
   private final Gifts gifts;
   private final Donors donors;

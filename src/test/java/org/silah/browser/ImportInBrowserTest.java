@@ -22,10 +22,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A registrar imports lists in a real browser, while the work is done in the background as in life. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "silah.workers=true")
 @Charity(fresh = true)
+@DirtiesContext // its workers would outlive the database
 class ImportInBrowserTest {
 
   private static final String PASSWORD = "a long enough password";

@@ -79,6 +79,13 @@ class ImportUploadTest {
   }
 
   @Test
+  void aStrangersFileIsNotEvenRead() throws IOException {
+    var answer = raw("POST /imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=" + EDGE
+        + "\r\nContent-Length: 200000000\r\nConnection: close\r\n\r\n--" + EDGE + "\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /sign-in");
+  }
+
+  @Test
   void aFormOfAnotherSiteIsRefused() throws Exception {
     assertThat(send(form("not the token", "الاسم\nسعد\n".getBytes(StandardCharsets.UTF_8))).statusCode()).isEqualTo(403);
   }

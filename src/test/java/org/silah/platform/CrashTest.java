@@ -1,0 +1,213 @@
+package org.silah.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.silah.demonstration.Lists;
+import org.silah.dialogue.Sink;
+
+/** Silah in a process of its own is killed without warning in the middle of its work, and its database with it. */
+class CrashTest {
+
+  private static final String KEY = "silah_" + "k".repeat(43);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Binaries.lend(DataFolder.postgres(folder));
+  }
+
+  @Test
+  void anImportThatIsKilledGoesOnWhereItWasAndDoublesNoRow() throws Exception {
+    int clients = 30_000;
+    var list = folder.resolve("clients.csv");
+    new Lists(3, clients, LocalDate.of(2026, 11, 22)).writeClients(list);
+    try (var shell = Running.silah(Map.of(), "import", "clients", list.toString(), "--yes", "--data", folder.toString())) {
+      killOnce(shell, () -> number("select coalesce(max(done_row), 0) from constituents.import") > 0);
+    }
+    try (var server = start(Map.of())) {
+      server.address();
+      long before = number("select done_row from constituents.import");
+      assertThat(before).isBetween(1L, clients - 1L);
+      // nobody need wait in a test until whoever did the work in a shell is believed dead
+      execute("update platform.scheduled_tasks set execution_time = now() where task_name = 'constituents.import'");
+      killOnce(server, () -> number("select done_row from constituents.import") > before || isDone());
+    }
+    try (var server = start(Map.of())) {
+      server.address();
+      await().atMost(Running.PATIENCE).until(this::isDone);
+      assertThat(number("select count(*) from constituents.import_row")).isEqualTo(clients);
+      assertThat(number("select count(*) from constituents.party")).isEqualTo(number("select count(*) from constituents.import_row where outcome = 'new'"));
+      assertThat(number("""
+          select count(*)
+          from constituents.import_row r
+          where r.outcome in ('new', 'joined', 'repeats') and not exists (select 1 from constituents.party p where p.id = r.party_id)""")).isZero();
+      assertThat(number("select count(*) - count(distinct (number, kind, issuer)) from constituents.identity")).isZero();
+      assertThat(number("select count(*) - count(distinct (party_id, role)) from constituents.party_role")).isZero();
+      assertThat(number("select count(*) from access.audit_entry where action = 'import.finish'")).isOne();
+    }
+    try (var check = Running.silah(Map.of(), "audit", "verify", "--data", folder.toString())) {
+      assertThat(check.exitCode()).as(check.output()).isZero();
+    }
+  }
+
+  @Test
+  void thanksForTwoThousandGiftsAllArriveThoughSilahAndItsDatabaseAreKilled() throws Exception {
+    int gifts = 2_000;
+    try (var sink = Sink.open(0, 0, Clock.systemUTC())) {
+      var mail = Map.of("SILAH_SMTP_HOST", "127.0.0.1", "SILAH_SMTP_PORT", Integer.toString(sink.port()), "SILAH_SMTP_SECURITY", "none");
+      var unasked = new ConcurrentLinkedQueue<>(IntStream.range(0, gifts).boxed().toList());
+      try (var server = start(mail)) {
+        server.address();
+        allowPrograms();
+        giveAllBut(unasked, gifts / 2, server, sink, 200);
+      }
+      try (var server = start(mail)) {
+        server.address();
+        databaseProcess().destroyForcibly();
+        await("Silah brings its database back").atMost(Running.PATIENCE).ignoreExceptions().until(() -> server.status("/sign-in") == 200);
+        giveAllBut(unasked, 0, server, sink, gifts * 3 / 4);
+      }
+      try (var server = start(mail)) {
+        server.address();
+        give(unasked, 0, server);
+        await().atMost(Running.PATIENCE).until(() -> number("select count(*) from dialogue.message where state in ('queued', 'claimed', 'sending')") == 0);
+
+        assertThat(number("select count(*) from giving.gift")).isEqualTo(gifts);
+        assertThat(number("select count(*) from dialogue.message")).isEqualTo(gifts);
+        assertThat(number("select count(*) from dialogue.message where state not in ('sent', 'uncertain')")).isZero();
+        long uncertain = number("select count(*) from dialogue.message where state = 'uncertain'");
+        int doubled = (int) IntStream.range(0, gifts).filter(n -> sink.copies(address(n)) > 1).count();
+        int missing = (int) IntStream.range(0, gifts).filter(n -> sink.copies(address(n)) == 0).count();
+        System.out.printf("killed 3 times: %d messages uncertain and reported, %d not arrived of these, %d twice%n", uncertain, missing, doubled);
+        assertThat(doubled).isZero();
+        assertThat((long) missing).isLessThanOrEqualTo(uncertain);
+        assertThat(uncertain).isLessThanOrEqualTo(3 * connections());
+      }
+    }
+  }
+
+  /** Records gifts until only so many are left, kills Silah as soon as so many mails have arrived, and leaves what was not answered. */
+  private void giveAllBut(Queue<Integer> unasked, int rest, Running server, Sink sink, int mails) throws Exception {
+    var giving = Thread.ofPlatform().start(() -> give(unasked, rest, server));
+    killOnce(server, () -> sink.accepted() >= mails);
+    giving.join();
+  }
+
+  private static void give(Queue<Integer> unasked, int rest, Running server) {
+    var home = server.address();
+    try (var web = HttpClient.newHttpClient(); var hands = Executors.newFixedThreadPool(4)) {
+      for (int hand = 0; hand < 4; hand++) {
+        hands.submit(() -> {
+          for (Integer n = unasked.poll(); n != null; n = unasked.size() < rest ? null : unasked.poll()) {
+            if (!recorded(web, home, n)) {
+              unasked.add(n);
+              return;
+            }
+          }
+        });
+      }
+    }
+  }
+
+  /** False when nobody answered. Asking again with the same key is safe. */
+  private static boolean recorded(HttpClient web, URI home, int n) {
+    var body = """
+        {"amount":"%d","currency":"SAR","given_on":"2026-11-01","purpose":"zakat","channel":"transfer","client":{"name":"متبرع %d","email":"%s"}}"""
+        .formatted(10 + n, n, address(n));
+    var request = HttpRequest.newBuilder(home.resolve("/api/v1/gifts"))
+        .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json").header("Idempotency-Key", "gift-" + n)
+        .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build();
+    try {
+      int status = web.send(request, BodyHandlers.discarding()).statusCode();
+      return status == 201 || status == 200;
+    } catch (IOException gone) {
+      return false;
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
+  private static String address(int n) {
+    return "donor" + n + "@people.example";
+  }
+
+  private void allowPrograms() throws Exception {
+    execute("insert into access.api_key (id, name, key_hash, hint, scopes, created_at) values (gen_random_uuid(), 'crash', ?, 'kkkk', '{gifts:write,clients:write}', now())",
+        MessageDigest.getInstance("SHA-256").digest(KEY.getBytes(StandardCharsets.UTF_8)));
+    execute("update dialogue.gate_setting set quiet_from = '00:00', quiet_until = '00:00'");
+    execute("update dialogue.mail_setting set when_uncertain = 'hold'");
+    execute("update access.institution set mail_from = 'thanks@birr.example'");
+  }
+
+  private static long connections() {
+    return 8;
+  }
+
+  /** As soon as it is so, or at once if it is over before. */
+  private void killOnce(Running silah, BooleanSupplier moment) throws IOException {
+    await().atMost(Running.PATIENCE).pollInterval(Duration.ofMillis(20)).ignoreExceptions().until(moment::getAsBoolean);
+    var database = databaseProcess();
+    silah.kill();
+    await("PostgreSQL ends by itself").atMost(Running.PATIENCE).until(() -> !database.isAlive());
+  }
+
+  private boolean isDone() {
+    return number("select count(*) from constituents.import where state = 'done'") == 1;
+  }
+
+  private Running start(Map<String, String> environment) {
+    return Running.silah(environment, "start", "--data", folder.toString(), "--port", "0");
+  }
+
+  private long number(String sql) {
+    try (var connection = database().connect(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void execute(String sql, Object... parameters) throws SQLException {
+    try (var connection = database().connect(); var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private Login database() {
+    return await().atMost(Running.PATIENCE).until(() -> EmbeddedPostgres.running(DataFolder.postgres(folder)), Optional::isPresent).orElseThrow().owner();
+  }
+
+  private ProcessHandle databaseProcess() throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(DataFolder.postgres(folder).resolve("cluster/postmaster.pid")).getFirst())).orElseThrow();
+  }
+}

@@ -1,0 +1,133 @@
+package org.silah.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program is killed while it saves a list; started again, it goes on by itself: no row is lost and none comes twice. */
+class KilledImportTest {
+
+  /** Several chunks. */
+  private static final int ROWS = 90_000;
+  private static final String PASSWORD = "نخلة على ساحل هادئ";
+  private static final String EDGE = "----silah";
+  private static final Pattern ONE_TIME = Pattern.compile("[a-z2-9]{5}(-[a-z2-9]{5}){3}");
+
+  @TempDir Path folder;
+
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
+  private URI home;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Binaries.lend(DataFolder.postgres(folder));
+  }
+
+  @Test
+  void aListIsSavedWholeAndOnceThoughTheProgramIsKilledInTheMiddle() throws Exception {
+    try (var silah = start()) {
+      home = silah.address();
+      enter(silah.output());
+      var page = handIn();
+      post(page + "/columns", "field=name&field=branch_file");
+      await("preview").atMost(Running.PATIENCE).until(() -> get(page).contains(page + "/commit"));
+      post(page + "/commit", "");
+      await("some rows saved").atMost(Running.PATIENCE).until(() -> clients() > 0);
+      silah.kill();
+    }
+    try (var silah = start()) {
+      home = silah.address();
+      await("all rows saved").atMost(Running.PATIENCE).until(() -> state().equals("done"));
+      assertThat(clients()).isEqualTo(ROWS);
+      assertThat(number("select count(distinct number) from constituents.identity")).isEqualTo(ROWS);
+    }
+  }
+
+  private Running start() {
+    return Running.silah(Map.of(), "start", "--data", folder.toString(), "--port", "0");
+  }
+
+  private void enter(String output) throws Exception {
+    var once = ONE_TIME.matcher(output);
+    assertThat(once.find()).as(output).isTrue();
+    post("/sign-in", "username=admin&password=" + encoded(once.group()));
+    assertThat(post("/account/password", "current=" + encoded(once.group()) + "&fresh=" + encoded(PASSWORD)).statusCode()).isEqualTo(302);
+  }
+
+  private String handIn() throws Exception {
+    var list = new StringBuilder("الاسم,رقم الملف\n");
+    for (int i = 0; i < ROWS; i++) {
+      list.append("عميل,K").append(i).append('\n');
+    }
+    var form = new ByteArrayOutputStream();
+    part(form, "_csrf", "", token("/imports"));
+    part(form, "kind", "", "clients");
+    part(form, "branch", "", "فرع");
+    part(form, "file", "; filename=\"list.csv\"", list.toString());
+    form.write(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    var answer = client.send(HttpRequest.newBuilder(home.resolve("/imports")).header("Content-Type", "multipart/form-data; boundary=" + EDGE)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())).build(), BodyHandlers.ofString());
+    return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
+  }
+
+  private static void part(ByteArrayOutputStream form, String name, String more, String content) throws IOException {
+    form.write(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + content + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> post(String path, String fields) throws Exception {
+    var token = token(path.equals("/sign-in") ? path : "/account");
+    return client.send(HttpRequest.newBuilder(home.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + encoded(token))).build(), BodyHandlers.ofString());
+  }
+
+  private String token(String path) throws Exception {
+    var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(path));
+    assertThat(found.find()).as(path).isTrue();
+    return found.group(1);
+  }
+
+  private String get(String path) throws Exception {
+    return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString()).body();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private long clients() throws SQLException {
+    return number("select count(*) from constituents.party");
+  }
+
+  private String state() throws SQLException {
+    return query("select state from constituents.import");
+  }
+
+  private long number(String sql) throws SQLException {
+    return Long.parseLong(query(sql));
+  }
+
+  private String query(String sql) throws SQLException {
+    var database = EmbeddedPostgres.running(DataFolder.postgres(folder)).orElseThrow().owner();
+    try (var connection = database.connect(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
