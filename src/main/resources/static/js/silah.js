@@ -112,3 +112,6 @@ function refuseLarge(event) {
   box.reportValidity();
 }
 document.addEventListener("change", refuseLarge);
+
+/** On a phone the menu is wider than the screen: where one is must not lie beyond its edge. */
+document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

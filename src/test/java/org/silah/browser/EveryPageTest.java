@@ -29,7 +29,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every page there is can be read by everyone, in both languages and themes, on a desk and on a phone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"silah.workers=true", "silah.demo=true", "silah.demo.clients=60"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"silah.workers=true", "silah.demo=true", "silah.demo.clients=25"})
 @Charity(fresh = true)
 @Import(Sights.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

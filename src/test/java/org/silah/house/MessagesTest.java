@@ -76,6 +76,18 @@ class MessagesTest {
   }
 
   @Test
+  void everyDeedInTheAuditLogHasAName() throws IOException {
+    var known = messages("ar").keySet();
+    var deeds = new TreeSet<String>();
+    var written = Pattern.compile("\\b(?:audit\\.record|changes\\.made|made)\\(\\s*\"([a-z]+\\.[a-z.-]*[a-z])\"");
+    for (var file : Sources.under(Sources.MAIN, ".java")) {
+      written.matcher(Sources.read(file)).results().forEach(found -> deeds.add("audit." + found.group(1)));
+    }
+    assertThat(deeds).hasSizeGreaterThan(30);
+    assertThat(known).containsAll(deeds);
+  }
+
+  @Test
   void templatesHoldNoTextOfTheirOwn() {
     var literal = new ArrayList<String>();
     var between = Pattern.compile(">([^<>{}$@`\"=]*\\p{L}{2}[^<>{}$@`\"=]*)<");
