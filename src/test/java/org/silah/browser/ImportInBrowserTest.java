@@ -94,56 +94,20 @@ class ImportInBrowserTest {
   }
 
   @Test
-  void everyPageIsAccessibleAndFitsInBothLanguagesAndThemes() {
+  void anImportThatBrokeSaysSoReadably() {
     try (var visit = new Visit("http://localhost:" + port)) {
       visit.signIn("maha", PASSWORD);
       visit.page.navigate("/imports");
       handIn(visit, "list.csv", MIXED.getBytes(StandardCharsets.UTF_8));
-      look(visit, "columns");
-      visit.page.click("form[action$='/columns'] footer button");
-      assertThat(visit.page.locator(".tiles")).isVisible();
-      look(visit, "preview");
-      visit.page.click("form[action$='/commit'] button");
-      assertThat(visit.page.locator(".notice.ok")).isVisible();
-      look(visit, "done");
-      var address = visit.page.url().replaceAll(".*/imports/", "");
-      visit.page.navigate("/imports/" + address + "?show=failed");
-      look(visit, "failed");
-      visit.page.navigate("/imports/" + address + "/undoing");
-      look(visit, "undoing");
-      standsAt(address, "committing"); // as between two chunks
-      visit.page.navigate("/imports/" + address);
-      look(visit, "work");
-      standsAt(address, "broken");
-      look(visit, "broken");
-      standsAt(address, "done");
-      visit.page.navigate("/imports");
-      look(visit, "list");
+      var id = visit.page.url().replaceAll(".*/imports/", "");
+      db.sql("update constituents.import set state = 'broken' where id = ?::uuid").param(id).update();
+      visit.page.reload();
+      assertThat(visit.page.locator("main .notice")).isVisible();
+      visit.isAccessible();
+      visit.width(390);
+      visit.fitsTheScreen();
       assertThat(visit.complaints).isEmpty();
     }
-  }
-
-  private void standsAt(String address, String state) {
-    db.sql("update constituents.import set state = ? where id = ?::uuid").params(state, address).update();
-  }
-
-  private static void look(Visit visit, String name) {
-    for (var language : List.of("ar", "en")) {
-      for (var theme : List.of("light", "dark")) {
-        visit.language(language);
-        visit.theme(theme);
-        visit.page.reload();
-        for (int width : new int[] {1360, 390}) {
-          visit.width(width);
-          visit.picture("import-" + name + "-" + language + "-" + theme + "-" + width);
-          visit.fitsTheScreen();
-        }
-        visit.isAccessible();
-      }
-    }
-    visit.width(1360);
-    visit.language("ar");
-    visit.page.reload();
   }
 
   private static void handIn(Visit visit, String name, byte[] bytes) {
