@@ -236,6 +236,6 @@ class AdministrationTest {
   }
 
   private static int rows(String page) {
-    return page.split("<td><span class=\"num\">", -1).length - 1;
+    return page.split("<td class=\"wide\"><span class=\"num\">", -1).length - 1;
   }
 }

@@ -19,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What only a real server does: cookies as they are sent, errors before any page of ours, files and their age. */
-@Charity
+@Charity(fresh = true)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OverTheWireTest {
 

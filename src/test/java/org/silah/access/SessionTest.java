@@ -15,7 +15,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@Charity
+@Charity(fresh = true)
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class SessionTest {

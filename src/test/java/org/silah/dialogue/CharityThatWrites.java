@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** A charity whose clock stands at ten in the morning until a test moves it, with a mail server that a test can break. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Charity
+@Charity(fresh = true)
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({PostRoom.class, WallClock.class})
