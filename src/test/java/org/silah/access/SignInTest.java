@@ -19,7 +19,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@Charity
+@Charity(fresh = true)
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class SignInTest {

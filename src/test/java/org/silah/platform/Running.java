@@ -107,8 +107,15 @@ final class Running implements AutoCloseable {
     }
   }
 
+  /** Asks first, so that its database has ended as well when the folder is cleared away. */
   @Override
   public void close() throws IOException {
+    stop();
+    try {
+      process.waitFor(Duration.ofSeconds(40));
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
     kill();
     Files.delete(output);
   }
