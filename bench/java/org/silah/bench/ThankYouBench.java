@@ -1,17 +1,11 @@
 package org.silah.bench;
 
-import jakarta.mail.Message;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.NewClient;
@@ -46,7 +40,7 @@ record ThankYouBench(int gifts) implements Measurement {
         Together.run(CONNECTIONS, donors, donor -> give(program, donor));
         await(sink, gifts);
       });
-      var mails = sink.newest(gifts).stream().map(Sink.Received::content).toList();
+      var mails = sink.newest(gifts);
       long before = sink.accepted();
       double floor = gifts / seconds(() -> {
         loop(sink.port(), mails);
@@ -69,21 +63,15 @@ record ThankYouBench(int gifts) implements Measurement {
         new NewGift(donor, Money.of(BigDecimal.valueOf(150), RIYAL), LocalDate.now(), Purpose.SADAQAH, null, GiftChannel.TRANSFER));
   }
 
-  private static void loop(int port, List<byte[]> mails) throws Exception {
-    var properties = new Properties();
-    properties.put("mail.smtp.host", "127.0.0.1");
-    properties.put("mail.smtp.port", String.valueOf(port));
-    var session = Session.getInstance(properties);
-    var shares = new ArrayList<List<byte[]>>();
+  private static void loop(int port, List<Sink.Received> mails) throws Exception {
+    var shares = new ArrayList<List<Sink.Received>>();
     for (int i = 0; i < CONNECTIONS; i++) {
       shares.add(mails.subList(mails.size() * i / CONNECTIONS, mails.size() * (i + 1) / CONNECTIONS));
     }
     Together.run(CONNECTIONS, shares, share -> {
-      try (var transport = session.getTransport("smtp")) {
-        transport.connect();
+      try (var line = new BareLine(port)) {
         for (var mail : share) {
-          var message = new MimeMessage(session, new ByteArrayInputStream(mail));
-          transport.sendMessage(message, new InternetAddress[] {(InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]});
+          line.hand(mail);
         }
       }
     });
