@@ -3,6 +3,7 @@ package org.silah.insight;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class RaisedDays {
   private NavigableMap<LocalDate, Long> past(Days days) {
     var known = past;
     var countedAt = runs.last().map(CountRuns.Run::countedAt).orElse(null);
-    if (known == null || known.changes != changes.get() || !java.util.Objects.equals(known.countedAt, countedAt) || !known.days.equals(days)) {
+    if (known == null || known.changes != changes.get() || !Objects.equals(known.countedAt, countedAt) || !known.days.equals(days)) {
       // counted before reading: a change that comes in between makes this reading stale at once
       known = new Past(changes.get(), countedAt, days, read(days));
       past = known;
