@@ -93,6 +93,13 @@ document.addEventListener("htmx:after:swap", () => {
   }
 });
 
+/** What was typed before the page was ready to listen is searched as soon as it is. */
+function catchUp(event) {
+  const box = event.target;
+  if (box.getAttribute?.("role") === "combobox" && box.value !== box.defaultValue) box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+document.addEventListener("htmx:after:init", catchUp);
+
 /** A box marked data-live presses the button it names a moment after the last key, so that a preview follows the writing. */
 let lookingSoon;
 function lookAgain(event) {

@@ -3,8 +3,12 @@ package org.silah.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
@@ -65,6 +69,20 @@ class GiftPagesTest {
       visit.page.keyboard().press("Enter");
       assertThat(visit.page.locator(".notice.ok")).containsText("1,250.50");
       assertThat(visit.page.locator("#giver-text")).isFocused();
+      assertThat(visit.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsTypedBeforeThePageIsReadyIsSearchedToo() {
+    try (var visit = new Visit("http://localhost:" + port)) {
+      visit.signIn("salem", PASSWORD);
+      var held = new CompletableFuture<Route>();
+      visit.page.route("**/js/htmx-*", held::complete);
+      visit.page.navigate("/gifts/new", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+      visit.page.locator("#giver-text").pressSequentially("القحطاني");
+      held.join().resume();
+      assertThat(visit.page.locator("#giver-hits [data-fills]")).hasCount(1);
       assertThat(visit.complaints).isEmpty();
     }
   }
