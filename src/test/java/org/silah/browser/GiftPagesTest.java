@@ -56,6 +56,7 @@ class GiftPagesTest {
     try (var visit = new Visit("http://localhost:" + port)) {
       visit.signIn("salem", PASSWORD);
       visit.page.navigate("/gifts/new");
+      assertThat(visit.page.locator("#giver-text")).isFocused(); // by itself, one frame after the page is there
       visit.page.keyboard().type("القحطاني");
       assertThat(visit.page.locator("#giver-hits [data-fills]")).hasCount(1);
       visit.page.keyboard().press("ArrowDown");
