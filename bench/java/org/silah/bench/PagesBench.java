@@ -59,7 +59,6 @@ record PagesBench(int clients) implements Measurement {
   private static List<UUID> settle(House house) throws Exception {
     try (var connection = house.database().owner().connect(); var statement = connection.createStatement()) {
       statement.execute("vacuum (analyze)");
-      statement.execute("checkpoint");
       await(statement);
       var ids = new java.util.ArrayList<UUID>();
       try (var rows = statement.executeQuery("select party_id from giving.donor_summary tablesample system (20) limit 300")) {

@@ -57,7 +57,7 @@ create table constituents.party_role (
   check ((ended_on is null) = (end_reason is null))
 );
 create unique index party_role_present on constituents.party_role (party_id, role) where ended_on is null;
-create index party_role_by_party on constituents.party_role (party_id) where ended_on is not null;
+create index party_role_by_party on constituents.party_role (party_id);
 create index party_role_by_role on constituents.party_role (role, party_id) where ended_on is null;
 
 create table constituents.phone (

@@ -3,7 +3,6 @@ package org.silah.constituents;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,11 @@ import org.springframework.stereotype.Repository;
 /** Finds clients as people type: part of a name in any spelling, a phone, an e-mail, a number. Nothing typed is an error. */
 @Repository
 class Search {
+
+  private record Fitting(Hit hit, Fit fit, String key) {
+    static final Comparator<Fitting> BEST_FIRST = Comparator.comparing(Fitting::fit, Fit.BEST_FIRST)
+        .thenComparing(Fitting::key).thenComparing(fitting -> fitting.hit.fileNumber());
+  }
 
   private final JdbcClient db;
   private final Vocabulary vocabulary;
@@ -75,13 +79,11 @@ class Search {
   }
 
   private List<Hit> ranked(List<Spellings> asked, Set<PartyId> candidates) {
-    var fits = new LinkedHashMap<Hit, Fit>();
-    load(candidates, Map.of()).forEach(hit -> fits.put(hit, Fit.of(asked, hit)));
-    return fits.entrySet().stream()
-        .filter(entry -> entry.getValue().all())
-        .sorted(Map.Entry.<Hit, Fit>comparingByValue(Fit.BEST_FIRST).thenComparing(entry -> NameKeys.same(entry.getKey().displayName()))
-            .thenComparing(entry -> entry.getKey().fileNumber()))
-        .map(Map.Entry::getKey)
+    return load(candidates, Map.of()).stream()
+        .map(hit -> new Fitting(hit, Fit.of(asked, hit), NameKeys.same(hit.displayName())))
+        .filter(fitting -> fitting.fit.all())
+        .sorted(Fitting.BEST_FIRST)
+        .map(Fitting::hit)
         .toList();
   }
 

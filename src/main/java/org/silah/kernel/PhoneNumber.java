@@ -13,6 +13,7 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
   private static final PhoneNumberUtil BOOK = PhoneNumberUtil.getInstance();
   private static final int LONGEST = 250;
   private static final int SHORTEST_SECOND_NUMBER = 7;
+  private static final int LONGEST_COUNTRY_CODE = 3;
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{3,16}");
   private static final Pattern DECIMAL = Pattern.compile("(\\+?\\d{7,15})[.,٫]0+");
@@ -126,12 +127,27 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     return region == null ? "ZZ" : region;
   }
 
+  /** What the library reads out of it, without looking for what E.164 has not: a list shows fifty of them. */
   private Phonenumber.PhoneNumber number() {
-    try {
-      return BOOK.parse(e164, "ZZ");
-    } catch (NumberParseException e) {
-      throw new IllegalStateException("not a number of any country", e);
+    for (int end = 2; end <= LONGEST_COUNTRY_CODE + 1; end++) {
+      int code = Integer.parseInt(e164, 1, end, 10);
+      if (BOOK.getSupportedCallingCodes().contains(code)) {
+        return number(code, e164.substring(end));
+      }
     }
+    throw new IllegalStateException("not a number of any country");
+  }
+
+  private static Phonenumber.PhoneNumber number(int countryCode, String national) {
+    var number = new Phonenumber.PhoneNumber().setCountryCode(countryCode).setNationalNumber(Long.parseLong(national));
+    int zeros = 0;
+    while (zeros < national.length() - 1 && national.charAt(zeros) == '0') {
+      zeros++;
+    }
+    if (zeros > 0) {
+      number.setItalianLeadingZero(true);
+    }
+    return zeros > 1 ? number.setNumberOfLeadingZeros(zeros) : number;
   }
 
   @Override

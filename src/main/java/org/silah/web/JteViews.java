@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,7 +66,9 @@ class JteViews implements ViewResolver, Ordered {
         response.setHeader("Cache-Control", "no-store");
       }
       response.setContentLength(html.getContentLength());
-      html.writeTo(response.getOutputStream());
+      var whole = new ByteArrayOutputStream(html.getContentLength());
+      html.writeTo(whole);
+      whole.writeTo(response.getOutputStream()); // at once: every write passes through the wrappers of all filters
     }
   }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.HijriDate;
 import org.silah.kernel.Money;
@@ -23,7 +25,12 @@ import org.silah.kernel.Unreadable;
 /** One language's sentences and its way of writing numbers and dates. Digits are Latin in both. */
 public final class Words {
 
-  private static final LocalizedNumberFormatter PLAIN = NumberFormatter.withLocale(Language.EN.locale());
+  /** Of any currency there is: the unit of account UYW and CLF have four. */
+  private static final int MOST_DECIMALS = 4;
+  /** By the number of decimals; made once, for a formatter works itself out anew each time it is derived from another. */
+  private static final List<LocalizedNumberFormatter> PLAIN = IntStream.rangeClosed(0, MOST_DECIMALS)
+      .mapToObj(decimals -> NumberFormatter.withLocale(Language.EN.locale()).precision(Precision.fixedFraction(decimals)))
+      .toList();
 
   private final Language language;
   private final Map<String, String> patterns;
@@ -128,7 +135,7 @@ public final class Words {
   }
 
   private String plain(BigDecimal amount, int decimals) {
-    return PLAIN.precision(Precision.fixedFraction(decimals)).format(amount).toString();
+    return PLAIN.get(decimals).format(amount).toString();
   }
 
   private static String stripMarks(String text) {

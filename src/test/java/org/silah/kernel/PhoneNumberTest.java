@@ -53,6 +53,24 @@ class PhoneNumberTest {
     }
   }
 
+  @Test
+  void theNumbersOfAllCountriesAreWrittenAsTheLibraryWritesThem() throws NumberParseException {
+    int numbers = 0;
+    for (var region : BOOK.getSupportedRegions()) {
+      for (var type : PhoneNumberUtil.PhoneNumberType.values()) {
+        var example = BOOK.getExampleNumberForType(region, type);
+        if (example != null) {
+          var number = new PhoneNumber(BOOK.format(example, PhoneNumberFormat.E164));
+          var read = BOOK.parse(number.e164(), "ZZ");
+          assertThat(number.international()).isEqualTo(BOOK.format(read, PhoneNumberFormat.INTERNATIONAL));
+          assertThat(number.national()).isEqualTo(BOOK.format(read, PhoneNumberFormat.NATIONAL));
+          numbers++;
+        }
+      }
+    }
+    assertThat(numbers).isGreaterThan(1000);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'0512345678", "’0512345678", "tel:+966-51-234-5678", "tel:0512345678", "(051) 234-5678",
       "051.234.5678", "0512345678 جوال", "هاتف 0512345678", "0512345678 (واتساب)", "0512345678 تحويلة 12", "0512345678 x12",
