@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LastGiftColumn implements ListColumn {
 
-  private final Donors donors;
+  private final DonorsOnPage donors;
   private final Fragments fragments;
 
-  LastGiftColumn(Donors donors, Fragments fragments) {
+  LastGiftColumn(DonorsOnPage donors, Fragments fragments) {
     this.donors = donors;
     this.fragments = fragments;
   }
@@ -40,10 +40,8 @@ class LastGiftColumn implements ListColumn {
   @Override
   public Map<PartyId, Content> cells(Collection<PartyId> parties, Page page) {
     var cells = new HashMap<PartyId, Content>();
-    if (page.may("GET", "/gifts")) {
-      donors.summaries(parties).forEach((party, donor) ->
-          cells.put(party, fragments.of("web/date", Map.of("page", page, "day", donor.lastOn()))));
-    }
+    donors.summaries(parties, page).forEach((party, donor) ->
+        cells.put(party, fragments.of("web/date", Map.of("page", page, "day", donor.lastOn()))));
     return cells;
   }
 }

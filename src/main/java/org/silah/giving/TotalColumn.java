@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TotalColumn implements ListColumn {
 
-  private final Donors donors;
+  private final DonorsOnPage donors;
   private final Fragments fragments;
 
-  TotalColumn(Donors donors, Fragments fragments) {
+  TotalColumn(DonorsOnPage donors, Fragments fragments) {
     this.donors = donors;
     this.fragments = fragments;
   }
@@ -41,10 +41,8 @@ class TotalColumn implements ListColumn {
   @Override
   public Map<PartyId, Content> cells(Collection<PartyId> parties, Page page) {
     var cells = new HashMap<PartyId, Content>();
-    if (page.may("GET", "/gifts")) {
-      donors.summaries(parties).forEach((party, donor) ->
-          cells.put(party, fragments.of("web/money", Map.of("page", page, "amount", new Money(donor.baseMinor(), page.brand().currency())))));
-    }
+    donors.summaries(parties, page).forEach((party, donor) ->
+        cells.put(party, fragments.of("web/money", Map.of("page", page, "amount", new Money(donor.baseMinor(), page.brand().currency())))));
     return cells;
   }
 }
