@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One thing there is to know about a client that a person writes down: what the nine groups of the profile are made of,
  * beside what other modules know. Its code is that of {@code constituents.fact}; its words are {@code constituents.field.<code>}.
  */
-enum Field {
+public enum Field {
   DISPLAY_NAME(IDENTITY, NAME, Who.ALL, "display_name"),
   LATIN_NAME(IDENTITY, TEXT, Who.ALL, "latin_name"),
   TITLE(IDENTITY, TEXT, Who.PERSONS, "title"),
@@ -84,7 +84,7 @@ enum Field {
   CAUSES(ATTITUDES, TEXT, Who.ALL, null),
   SENSITIVITIES(ATTITUDES, TEXT, Who.ALL, null);
 
-  enum Input { NAME, TEXT, LONG, CHOICE, DAY, NUMBER, COUNTRY, STAFF }
+  public enum Input { NAME, TEXT, LONG, CHOICE, DAY, NUMBER, COUNTRY, STAFF }
 
   private enum Who {
     ALL(ClientKind.values()),
@@ -113,7 +113,7 @@ enum Field {
     this.choices = List.of(choices);
   }
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -134,17 +134,17 @@ enum Field {
     return group;
   }
 
-  Input input() {
+  public Input input() {
     return input;
   }
 
   /** The column of {@code party} that holds the present value; null if only the fact does. */
-  @Nullable String column() {
+  public @Nullable String column() {
     return column;
   }
 
   /** The codes to choose from, none for what is written freely. */
-  List<String> choices() {
+  public List<String> choices() {
     return choices;
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.kernel.PersonName;
 
 /** What a person is called by, taken from the whole name: عبد الله from الشيخ عبد الله بن محمد القحطاني. */
-final class Given {
+public final class Given {
 
   private static final Set<String> FORMS_OF_ADDRESS = Set.of(
       "د", "الدكتور", "الدكتوره", "دكتور", "دكتوره", "ا", "الاستاذ", "الاستاذه", "استاذ", "استاذه", "م", "المهندس", "المهندسه", "الشيخ", "الشيخه",
@@ -16,7 +16,7 @@ final class Given {
   private Given() {}
 
   /** Null if the name has no word that could be one. */
-  static @Nullable String of(String displayName) {
+  public static @Nullable String of(String displayName) {
     var words = displayName.split(" ");
     int first = 0;
     while (first < words.length - 1 && FORMS_OF_ADDRESS.contains(PersonName.fold(words[first]))) {

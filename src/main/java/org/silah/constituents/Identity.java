@@ -21,7 +21,7 @@ public record Identity(IdentityKind kind, String issuer, String number) {
     return new Identity(kind, issuer, number(typed));
   }
 
-  static String number(String typed) {
+  public static String number(String typed) {
     var number = Digits.toAscii(typed).replaceAll("[\\s\\p{Z}\\p{C}]+", "").toUpperCase(Locale.ROOT);
     if (number.chars().noneMatch(Character::isLetterOrDigit)) {
       throw new Unreadable("constituents.identity.unreadable");

@@ -17,13 +17,13 @@ import org.silah.kernel.PersonName;
  * @param rotations keys of {@code name_rotation}
  * @param words keys of {@code name_word}
  */
-record NameKeys(String same, Set<String> rotations, Set<String> words) {
+public record NameKeys(String same, Set<String> rotations, Set<String> words) {
 
   private static final int LONGEST_KEY = 300;
   private static final int LONGEST_WORD = 60;
   private static final int MOST_WORDS = 40;
 
-  static NameKeys of(String displayName, @Nullable String latinName) {
+  public static NameKeys of(String displayName, @Nullable String latinName) {
     var rotations = new LinkedHashSet<String>();
     var words = new LinkedHashSet<String>();
     for (var name : latinName == null ? List.of(displayName) : List.of(displayName, latinName)) {
@@ -35,7 +35,7 @@ record NameKeys(String same, Set<String> rotations, Set<String> words) {
   }
 
   /** The folded words in order; for a name of nothing but signs, the name itself. */
-  static String same(String displayName) {
+  public static String same(String displayName) {
     var key = String.join(" ", tokens(displayName));
     return cut(key.isEmpty() ? displayName.toLowerCase(Locale.ROOT) : key, LONGEST_KEY);
   }

@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
  * Cells of spreadsheets that must not become formulas. An export writes an apostrophe before what a spreadsheet program
  * would calculate, an import takes exactly that one off again, so every text comes back as it was.
  */
-final class PlainCell {
+public final class PlainCell {
 
   /** Also the full-width forms, which some programs read as formulas. */
   private static final Pattern LIVE = Pattern.compile("'*[=+\\-@\\t\\r＝＋－＠].*", Pattern.DOTALL);
 
   private PlainCell() {}
 
-  static String guard(String text) {
+  public static String guard(String text) {
     return isLive(text) ? "'" + text : text;
   }
 
-  static String plain(String cell) {
+  public static String plain(String cell) {
     return cell.length() > 1 && cell.charAt(0) == '\'' && isLive(cell) ? cell.substring(1) : cell;
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** How what is kept is shown to a reader: codes as words, days in both calendars, ids as names. */
 @Component
-class Shown {
+public class Shown {
 
   /** What a member of staff chooses from when asked where a fact is from; imports write their own words. */
   static final List<String> SOURCES = List.of("client", "form", "document", "visit", "call", "staff");
@@ -41,7 +41,7 @@ class Shown {
   }
 
   /** Both calendars, the reader's own first. */
-  static String day(LocalDate day, Words words) {
+  public static String day(LocalDate day, Words words) {
     var hijri = words.hijri(day);
     if (hijri.isEmpty()) {
       return words.date(day);
@@ -73,7 +73,7 @@ class Shown {
   }
 
   /** Who wrote something down; null for what nobody in particular did. */
-  @Nullable String by(@Nullable String recordedBy, Language language) {
+  public @Nullable String by(@Nullable String recordedBy, Language language) {
     return recordedBy != null && recordedBy.startsWith("staff:") ? staff(UUID.fromString(recordedBy.substring(6)), language) : null;
   }
 
@@ -94,11 +94,11 @@ class Shown {
     return options;
   }
 
-  static boolean isCountry(String code) {
+  public static boolean isCountry(String code) {
     return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);
   }
 
-  static Map<String, String> countries(Language language) {
+  public static Map<String, String> countries(Language language) {
     var order = com.ibm.icu.text.Collator.getInstance(language.locale());
     return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
         .collect(Collectors.toMap(code -> code, code -> country(code, language)))

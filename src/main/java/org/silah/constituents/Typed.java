@@ -5,15 +5,15 @@ import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
 
 /** Text as people type it, made fit to keep: what no text column or page can hold is taken out, the rest stays as it is. */
-final class Typed {
+public final class Typed {
 
-  static final int NAME = 500;
-  static final int NOTE = 10_000;
+  public static final int NAME = 500;
+  public static final int NOTE = 10_000;
 
   private Typed() {}
 
   /** @throws Unreadable if nothing is left, or more than 500 characters */
-  static String name(String typed) {
+  public static String name(String typed) {
     var name = PersonName.clean(keepable(typed));
     if (name.isBlank()) {
       throw new Unreadable("constituents.name.missing");
@@ -22,7 +22,7 @@ final class Typed {
   }
 
   /** @throws Unreadable if nothing is left, or more than {@code longest} characters */
-  static String text(@Nullable String typed, int longest) {
+  public static String text(@Nullable String typed, int longest) {
     var text = typed == null ? "" : keepable(typed).strip();
     if (text.isEmpty()) {
       throw new Unreadable("constituents.text.missing");
@@ -31,7 +31,7 @@ final class Typed {
   }
 
   /** Null for an empty box. */
-  static @Nullable String optional(@Nullable String typed, int longest) {
+  public static @Nullable String optional(@Nullable String typed, int longest) {
     return typed == null || keepable(typed).isBlank() ? null : text(typed, longest);
   }
 

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.silah.constituents.ImportChunk;
-import org.silah.constituents.ImportId;
-import org.silah.constituents.ImportKind;
-import org.silah.constituents.ImportSettings;
+import org.silah.constituents.imports.Chunk;
+import org.silah.constituents.imports.ImportId;
+import org.silah.constituents.imports.ImportKind;
+import org.silah.constituents.imports.ImportSettings;
 import org.silah.kernel.Amounts;
 import org.silah.kernel.Sql;
 import org.silah.kernel.Unreadable;
@@ -91,12 +91,12 @@ class GiftImport implements ImportKind {
   }
 
   @Override
-  public void commit(ImportChunk chunk) {
+  public void commit(Chunk chunk) {
     staged.commit(chunk, YES.equals(chunk.settings().options().get(THANK)));
   }
 
   @Override
-  public void undo(ImportChunk chunk) {
+  public void undo(Chunk chunk) {
     staged.undo(chunk);
   }
 

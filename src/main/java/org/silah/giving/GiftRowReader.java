@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.ClientRole;
-import org.silah.constituents.ImportCells;
-import org.silah.constituents.ImportKind;
-import org.silah.constituents.ImportValues;
+import org.silah.constituents.imports.Cells;
+import org.silah.constituents.imports.ImportKind;
+import org.silah.constituents.imports.Values;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.HijriDate;
 import org.silah.kernel.Money;
@@ -32,7 +32,7 @@ final class GiftRowReader implements ImportKind.Reader {
   }
 
   @Override
-  public void read(ImportCells cells, ImportValues values) {
+  public void read(Cells cells, Values values) {
     var currency = currency(cells);
     var amount = currency == null ? null : cells.need("amount", text -> GiftAmounts.read(text, currency));
     var day = day(cells);
@@ -50,7 +50,7 @@ final class GiftRowReader implements ImportKind.Reader {
   }
 
   /** Told in a column of its own, or beside the amount; else the charity's own. */
-  private @Nullable Currency currency(ImportCells cells) {
+  private @Nullable Currency currency(Cells cells) {
     if (cells.text("currency") != null) {
       return cells.read("currency", text -> GiftAmounts.currencyInWords(text, rates.own()));
     }
@@ -63,7 +63,7 @@ final class GiftRowReader implements ImportKind.Reader {
     return amount == null ? "" : NO_WORDS.matcher(amount).replaceAll(" ").strip();
   }
 
-  private @Nullable LocalDate day(ImportCells cells) {
+  private @Nullable LocalDate day(Cells cells) {
     try {
       return cells.need("given_on", text -> GiftDays.read(text, today));
     } catch (BrokenRule rule) {
@@ -72,7 +72,7 @@ final class GiftRowReader implements ImportKind.Reader {
     }
   }
 
-  private GiftWords.@Nullable Meant meant(ImportCells cells) {
+  private GiftWords.@Nullable Meant meant(Cells cells) {
     var purpose = cells.text("purpose");
     var designation = cells.text("designation");
     var meant = purpose == null
@@ -86,7 +86,7 @@ final class GiftRowReader implements ImportKind.Reader {
     return new GiftWords.Meant(meant.purpose(), named);
   }
 
-  private @Nullable Money inOwn(ImportCells cells, Money amount, LocalDate day) {
+  private @Nullable Money inOwn(Cells cells, Money amount, LocalDate day) {
     try {
       return rates.inOwn(amount, day);
     } catch (NoExchangeRate rule) {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.silah.constituents.ClientTies;
-import org.silah.constituents.ImportId;
+import org.silah.constituents.imports.ClientTies;
+import org.silah.constituents.imports.ImportId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

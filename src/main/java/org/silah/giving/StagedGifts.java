@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.silah.access.Audit;
-import org.silah.constituents.ImportChunk;
-import org.silah.constituents.ImportId;
-import org.silah.constituents.ImportKind.Recorded;
+import org.silah.constituents.imports.Chunk;
+import org.silah.constituents.imports.ImportId;
+import org.silah.constituents.imports.ImportKind.Recorded;
 import org.silah.kernel.Money;
 import org.silah.kernel.Sql;
 import org.silah.web.Words;
@@ -46,7 +46,7 @@ class StagedGifts {
   }
 
   /** In the transaction that made or found the givers. */
-  void commit(ImportChunk chunk, boolean thank) {
+  void commit(Chunk chunk, boolean thank) {
     int written = of(chunk, db.sql("""
         insert into giving.gift (id, party_id, amount_minor, currency, base_minor, given_on, hijri_year, purpose, designation, channel,
           recorded_at, recorded_by, import_id, import_row)
@@ -65,7 +65,7 @@ class StagedGifts {
     events.publishEvent(new GiftsReceived(chunk.id().value(), chunk.firstRow(), chunk.lastRow(), thank, chunk.at()));
   }
 
-  private void addToDonors(ImportChunk chunk) {
+  private void addToDonors(Chunk chunk) {
     of(chunk, db.sql("""
         insert into giving.donor_summary as s (party_id, gifts, base_minor, largest_minor, first_on, last_on)
         select party_id, count(*), sum(base_minor), max(base_minor), min(given_on), max(given_on)
@@ -81,7 +81,7 @@ class StagedGifts {
           last_on = greatest(s.last_on, excluded.last_on)""")).update();
   }
 
-  private void addToYears(ImportChunk chunk) {
+  private void addToYears(Chunk chunk) {
     of(chunk, db.sql("""
         insert into giving.donor_year as y (party_id, calendar, year, gifts, base_minor)
         select g.party_id, c.calendar, c.year, count(*), sum(g.base_minor)
@@ -94,7 +94,7 @@ class StagedGifts {
         set gifts = y.gifts + excluded.gifts, base_minor = y.base_minor + excluded.base_minor""")).update();
   }
 
-  private void addToDays(ImportChunk chunk) {
+  private void addToDays(Chunk chunk) {
     of(chunk, db.sql("""
         insert into giving.day_total as t (given_on, slot, gifts, base_minor)
         select given_on, :slot, count(*), sum(base_minor)
@@ -108,7 +108,7 @@ class StagedGifts {
   }
 
   /** Reverses what was not reversed by hand before. */
-  void undo(ImportChunk chunk) {
+  void undo(Chunk chunk) {
     var givers = of(chunk, db.sql("""
         select distinct g.party_id
         from giving.gift g
@@ -201,7 +201,7 @@ class StagedGifts {
     return designation == null ? purpose : purpose + " · " + designation;
   }
 
-  private static StatementSpec of(ImportChunk chunk, StatementSpec statement) {
+  private static StatementSpec of(Chunk chunk, StatementSpec statement) {
     return statement.param("import", chunk.id().value()).param("first", chunk.firstRow()).param("last", chunk.lastRow());
   }
 }

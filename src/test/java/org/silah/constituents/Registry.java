@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Where Maha registers clients, in Arabic or English, and where a program with a key comes in. */
 @TestComponent
-class Registry {
+public class Registry {
 
   private static final String PASSWORD = "نخلة على ساحل هادئ";
 
@@ -71,11 +71,11 @@ class Registry {
   }
 
   /** As a browser writes it into an address. */
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  static String text(MvcTestResult answer) {
+  public static String text(MvcTestResult answer) {
     return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 

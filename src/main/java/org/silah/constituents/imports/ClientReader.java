@@ -1,0 +1,281 @@
+package org.silah.constituents.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.silah.constituents.ClientRole;
+import org.silah.constituents.Field;
+import org.silah.constituents.Given;
+import org.silah.constituents.Identity;
+import org.silah.constituents.IdentityKind;
+import org.silah.constituents.NameKeys;
+import org.silah.constituents.Typed;
+import org.silah.kernel.Dates;
+import org.silah.kernel.Emails;
+import org.silah.kernel.PersonName;
+import org.silah.kernel.PhoneNumber;
+import org.silah.kernel.Unreadable;
+
+/** Reads what a row says of its client and writes it as {@code constituents.import_staged} has it. Used by several threads. */
+final class ClientReader {
+
+  private static final List<String> OF_A_PLACE = List.of("region", "city", "district", "street", "building", "postcode", "short_code");
+  private static final List<String> CONSENTS = List.of("consent_email", "consent_sms", "consent_whatsapp");
+  private static final List<Field> FACTS = ClientFields.facts();
+  private static final Pattern BETWEEN_PHONES = Pattern.compile("[/,;،؛|\\n]+");
+  private static final Pattern BETWEEN_ROLES = Pattern.compile("[/,;،؛|+\\n]+");
+  private static final Pattern FROM_A_NUMBER = Pattern.compile("\\.0+$");
+  private static final int SHORT = 500;
+  private static final int LONG = 4_000;
+  private static final int MOST_PHONES_KEPT = 100_000;
+
+  private final ImportSettings settings;
+
+  /** Lists of gifts name the same phones again and again, and reading one is the dearest thing of a row. */
+  private final ConcurrentHashMap<String, PhoneNumber> phones = new ConcurrentHashMap<>();
+
+  ClientReader(ImportSettings settings) {
+    this.settings = settings;
+  }
+
+  private record Name(String display, String key) {}
+
+  private record Numbers(List<String> kinds, List<String> issuers, List<String> numbers, @Nullable String official) {}
+
+  /** Writes the columns behind {@code import_id} and {@code row_no}; what is wrong is noted in {@code line}. */
+  void read(Line line, CopyBuffer out) {
+    var name = name(line);
+    var kind = kind(line, name.display);
+    var country = line.read("country", Countries::read);
+    var nationality = line.read("nationality", Countries::read);
+    var numbers = phones(line, country == null ? settings.region() : country);
+    var emails = emails(line);
+    var identities = identities(line, nationality);
+    var bearing = kind.equals("agency") ? line.need("agency_bearing", text -> ImportWords.read("agency_bearing", text)) : null;
+    roles(line);
+    int start = out.size();
+    out.text(kind).text(bearing).text(name.display).text(name.key)
+        .text(line.read("latin_name", text -> Typed.text(text, Typed.NAME)));
+    ownNames(line, kind, name.display, out);
+    out.text(line.read("gender", text -> ImportWords.read("gender", text)))
+        .date(line.read("birth_on", this::day))
+        .text(nationality)
+        .text(line.read("language", text -> ImportWords.read("language", text)))
+        .texts(numbers).texts(emails)
+        .texts(identities.kinds).texts(identities.issuers).texts(identities.numbers).text(identities.official)
+        .text(country);
+    OF_A_PLACE.forEach(field -> out.text(line.read(field, ClientReader::shortText)));
+    int end = out.size();
+    roles(line, out);
+    consents(line, out);
+    facts(line, out);
+    out.text(note(line));
+    out.uuid(numbers.isEmpty() && emails.isEmpty() && identities.numbers.isEmpty() ? alike(name, out, start, end) : null);
+  }
+
+  private static Name name(Line line) {
+    var whole = line.text(ClientFields.NAME);
+    if (whole == null) {
+      whole = Stream.of("given_name", "father_name", "grandfather_name", "family_name")
+          .map(line::text).filter(java.util.Objects::nonNull).collect(Collectors.joining(" "));
+    }
+    try {
+      var display = Typed.name(whole);
+      return new Name(display, NameKeys.same(display));
+    } catch (Unreadable mistake) {
+      line.wrong(ClientFields.NAME, mistake.code(), mistake.args());
+      return new Name("?", "?");
+    }
+  }
+
+  private static void ownNames(Line line, String kind, String name, CopyBuffer out) {
+    out.text(line.read("title", ClientReader::shortText));
+    var given = line.read("given_name", ClientReader::shortText);
+    out.text(given == null && kind.equals("person") ? Given.of(name) : given);
+    for (var field : List.of("father_name", "grandfather_name", "family_name", "kunya")) {
+      out.text(line.read(field, ClientReader::shortText));
+    }
+  }
+
+  /** What a column says, or else how the name begins: people do not write «person» behind every name. */
+  private static String kind(Line line, String name) {
+    var said = line.read("kind", text -> ImportWords.read("kind", text));
+    if (said != null) {
+      return said;
+    }
+    if (line.text("agency_bearing") != null) {
+      return "agency";
+    }
+    int first = name.indexOf(' ');
+    var begins = first < 0 ? null : ImportWords.find("begins", name.substring(0, first));
+    var ends = first < 0 ? null : ImportWords.find("ends", name.substring(name.lastIndexOf(' ') + 1));
+    return begins != null ? begins : ends != null ? ends : "person";
+  }
+
+  private List<String> phones(Line line, String region) {
+    var found = new LinkedHashSet<String>();
+    line.each(ClientFields.PHONE, cell -> {
+      try {
+        found.add(phone(cell, region).e164());
+      } catch (Unreadable perhapsSeveral) {
+        var parts = BETWEEN_PHONES.split(cell);
+        if (parts.length < 2) {
+          throw perhapsSeveral;
+        }
+        for (var part : parts) {
+          if (!part.isBlank()) {
+            found.add(phone(part, region).e164());
+          }
+        }
+      }
+    });
+    return List.copyOf(found);
+  }
+
+  private PhoneNumber phone(String text, String region) {
+    var key = region + text;
+    var known = phones.get(key);
+    if (known != null) {
+      return known;
+    }
+    var read = text.indexOf('.') < 0 ? PhoneNumber.parse(text, region) : PhoneNumber.fromCell(text, region);
+    if (phones.size() < MOST_PHONES_KEPT) {
+      phones.put(key, read);
+    }
+    return read;
+  }
+
+  private static List<String> emails(Line line) {
+    var found = new LinkedHashSet<String>();
+    line.each(ClientFields.EMAIL, cell -> found.add(Emails.parse(cell)));
+    return List.copyOf(found);
+  }
+
+  private Numbers identities(Line line, @Nullable String nationality) {
+    var found = new Numbers(new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0), null);
+    String official = null;
+    for (var kind : IdentityKind.values()) {
+      var number = line.read(kind.code(), text -> Identity.number(FROM_A_NUMBER.matcher(text).replaceAll("")));
+      if (number != null) {
+        var actual = kind == IdentityKind.NATIONAL_ID && isOfAResident(number) ? IdentityKind.RESIDENCE : kind;
+        var issuer = issuer(actual, nationality);
+        found.kinds.add(actual.code());
+        found.issuers.add(issuer);
+        found.numbers.add(number);
+        if (official == null && (actual == IdentityKind.NATIONAL_ID || actual == IdentityKind.RESIDENCE || actual == IdentityKind.COMMERCIAL_REGISTER)) {
+          official = actual.code() + " " + issuer + " " + number;
+        }
+      }
+    }
+    return new Numbers(found.kinds, found.issuers, found.numbers, official);
+  }
+
+  /** Saudi lists keep both in one column: citizens' numbers begin with 1, residents' with 2. */
+  private boolean isOfAResident(String number) {
+    return settings.region().equals("SA") && number.length() == 10 && number.charAt(0) == '2';
+  }
+
+  private String issuer(IdentityKind kind, @Nullable String nationality) {
+    return switch (kind) {
+      case NATIONAL_ID, RESIDENCE, COMMERCIAL_REGISTER, LICENCE -> settings.region();
+      case PASSPORT -> nationality == null ? "ZZ" : nationality;
+      case BRANCH_FILE -> settings.branch() == null ? "" : settings.branch();
+    };
+  }
+
+  private void roles(Line line) {
+    line.each("role", cell -> {
+      for (var word : BETWEEN_ROLES.split(cell)) {
+        if (!word.isBlank()) {
+          line.holds(ClientRole.of(ImportWords.read("role", word.strip())), settings.today());
+        }
+      }
+    });
+  }
+
+  private void roles(Line line, CopyBuffer out) {
+    var since = line.read("role_since", this::day);
+    out.texts(line.roles().stream().map(ClientRole::code).toList());
+    out.date(line.roles().isEmpty() ? null : since != null ? since : line.since());
+  }
+
+  private static void consents(Line line, CopyBuffer out) {
+    var channels = new ArrayList<String>(0);
+    var states = new ArrayList<String>(0);
+    for (var field : CONSENTS) {
+      var state = line.read(field, text -> ImportWords.read("consent", text));
+      if (state != null) {
+        channels.add(field.substring("consent_".length()));
+        states.add(state);
+      }
+    }
+    out.texts(channels).texts(states);
+  }
+
+  private void facts(Line line, CopyBuffer out) {
+    var codes = new ArrayList<String>(0);
+    var values = new ArrayList<String>(0);
+    for (var fact : FACTS) {
+      var value = line.read(fact.code(), text -> fact(fact, text));
+      if (value != null) {
+        codes.add(fact.code());
+        values.add(value);
+      }
+    }
+    out.texts(codes).texts(values);
+  }
+
+  private String fact(Field fact, String text) {
+    return switch (fact.input()) {
+      case CHOICE -> fact.choices().contains(text) ? text : ImportWords.read(fact.code(), text);
+      case NUMBER -> number(text);
+      case DAY -> day(text).toString();
+      case LONG -> Typed.text(text, LONG);
+      case TEXT, NAME, COUNTRY, STAFF -> shortText(text);
+    };
+  }
+
+  private static String number(String text) {
+    var digits = FROM_A_NUMBER.matcher(org.silah.kernel.Digits.toAscii(text)).replaceAll("");
+    if (!digits.matches("\\d{1,3}")) {
+      throw new Unreadable("constituents.import.wrong.number");
+    }
+    return String.valueOf(Integer.parseInt(digits));
+  }
+
+  private LocalDate day(String text) {
+    var day = Dates.parse(text);
+    if (day.isAfter(settings.today())) {
+      throw new Unreadable("constituents.import.wrong.future");
+    }
+    return day;
+  }
+
+  private static String shortText(String text) {
+    return PersonName.clean(Typed.text(text, SHORT));
+  }
+
+  private static @Nullable String note(Line line) {
+    var notes = new ArrayList<String>(0);
+    line.each(ClientFields.NOTE, cell -> notes.add(Typed.text(cell, Typed.NOTE)));
+    return notes.isEmpty() ? null : String.join("\n", notes);
+  }
+
+  private UUID alike(Name name, CopyBuffer out, int start, int end) {
+    var said = new byte[end - start];
+    System.arraycopy(out.bytes(), start, said, 0, said.length);
+    var branch = (settings.source().toLowerCase(Locale.ROOT) + "\n" + name.key + "\n").getBytes(StandardCharsets.UTF_8);
+    var all = java.util.Arrays.copyOf(branch, branch.length + said.length);
+    System.arraycopy(said, 0, all, branch.length, said.length);
+    return UUID.nameUUIDFromBytes(all);
+  }
+}

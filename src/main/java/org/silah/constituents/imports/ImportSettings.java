@@ -1,0 +1,24 @@
+package org.silah.constituents.imports;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.silah.web.Language;
+
+/**
+ * What was chosen for a whole import.
+ *
+ * @param branch whose list it is; branch file numbers are known only together with it. Null if nobody said
+ * @param region ISO 3166 country in which phone numbers without a country code are dialled
+ * @param language of the clients who are new, where the file does not say
+ * @param options the kind's own, by code; each has a value
+ * @param today the charity's day on which the import was begun: the as-of date of what it brings
+ */
+public record ImportSettings(
+    ImportId id, @Nullable String branch, String region, Language language, Map<String, String> options, LocalDate today) {
+
+  /** What the {@code source} columns say. */
+  public String source() {
+    return branch == null ? "import" : branch;
+  }
+}

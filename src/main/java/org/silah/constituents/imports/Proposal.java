@@ -1,0 +1,131 @@
+package org.silah.constituents.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.silah.constituents.imports.ImportKind.Field;
+import org.silah.kernel.PersonName;
+import org.springframework.stereotype.Component;
+
+/** Proposes what each column is: by its header in Arabic or English, and where that says nothing, by what stands in it. */
+@Component
+class Proposal {
+
+  private static final int EXACT = 1_000;
+  private static final double MOST = 0.8;
+  private static final double HALF = 0.5;
+  private static final int FEW = 3;
+
+  private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
+
+  private final ImportKinds kinds;
+
+  Proposal(ImportKinds kinds) {
+    this.kinds = kinds;
+  }
+
+  private record Guess(int column, Field field, int score) {}
+
+  /** A field code for each header, {@link Columns#LEFT_OUT} where none is likely. */
+  List<String> propose(ImportKind kind, List<String> headers, List<List<String>> sample) {
+    var fields = ImportKinds.fields(kind).values();
+    var chosen = new ArrayList<>(headers.stream().map(_ -> Columns.LEFT_OUT).toList());
+    var taken = new HashSet<String>();
+    guesses(fields, headers, sample).forEach(guess -> take(guess, chosen, taken));
+    for (int column = 0; column < headers.size(); column++) {
+      if (chosen.get(column).equals(Columns.LEFT_OUT) && !isKnownHeader(headers.get(column))) {
+        byContent(column, fields, sample, taken, chosen);
+      }
+    }
+    return List.copyOf(chosen);
+  }
+
+  /** Other kinds of lists for which this one has every column that is needed. */
+  List<ImportKind> others(ImportKind kind, List<String> headers) {
+    return kinds.all().stream()
+        .filter(other -> other != kind && other.fields().stream().anyMatch(Field::required))
+        .filter(other -> other.fields().stream().filter(Field::required).allMatch(field -> headers.stream().anyMatch(header -> score(field, header) > 0)))
+        .toList();
+  }
+
+  boolean isKnownHeader(String header) {
+    return kinds.all().stream().flatMap(kind -> ImportKinds.fields(kind).values().stream()).anyMatch(field -> score(field, header) >= EXACT);
+  }
+
+  private static List<Guess> guesses(Collection<Field> fields, List<String> headers, List<List<String>> sample) {
+    var guesses = new ArrayList<Guess>();
+    for (int column = 0; column < headers.size(); column++) {
+      for (var field : fields) {
+        int score = score(field, headers.get(column));
+        if (score >= EXACT || (score > 0 && !belies(field, column, sample))) {
+          guesses.add(new Guess(column, field, score));
+        }
+      }
+    }
+    guesses.sort(Comparator.comparingInt(Guess::score).reversed().thenComparingInt(Guess::column));
+    return guesses;
+  }
+
+  private static void take(Guess guess, List<String> chosen, Set<String> taken) {
+    var code = guess.field.code();
+    boolean free = ClientFields.SEVERAL.contains(code) || !taken.contains(code);
+    if (free && chosen.get(guess.column).equals(Columns.LEFT_OUT)) {
+      chosen.set(guess.column, code);
+      taken.add(code);
+    }
+  }
+
+  private static void byContent(int column, Collection<Field> fields, List<List<String>> sample, Set<String> taken, List<String> chosen) {
+    for (var field : fields) {
+      var share = share(field, column, sample);
+      if (share != null && share >= MOST && (!taken.contains(field.code()) || field.code().equals(ClientFields.PHONE))) {
+        chosen.set(column, field.code());
+        taken.add(field.code());
+        return;
+      }
+    }
+  }
+
+  /** Above 0 if the header names the field: exactly, or among other words, then the longer the better. */
+  private static int score(Field field, String header) {
+    var folded = PersonName.fold(header);
+    if (folded.isEmpty()) {
+      return 0;
+    }
+    int best = 0;
+    for (var known : field.headers()) {
+      var word = FOLDED.computeIfAbsent(known, PersonName::fold);
+      if (folded.equals(word)) {
+        return EXACT + word.length();
+      }
+      if ((" " + folded + " ").contains(" " + word + " ")) {
+        best = Math.max(best, word.length());
+      }
+    }
+    return best;
+  }
+
+  private static boolean belies(Field field, int column, List<List<String>> sample) {
+    var share = share(field, column, sample);
+    return share != null && share < HALF;
+  }
+
+  /** How many of the column's values look like the field; null if that cannot be told. */
+  private static @Nullable Double share(Field field, int column, List<List<String>> sample) {
+    var likely = field.likely();
+    if (likely == null) {
+      return null;
+    }
+    var values = sample.stream().filter(row -> row.size() > column).map(row -> row.get(column).strip()).filter(value -> !value.isEmpty()).toList();
+    if (values.size() < Math.min(FEW, sample.size())) {
+      return null;
+    }
+    return values.isEmpty() ? null : (double) values.stream().filter(likely::looksLikeIt).count() / values.size();
+  }
+}

@@ -1,0 +1,93 @@
+package org.silah.constituents.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.silah.Charity;
+import org.silah.constituents.IdentityKind;
+import org.silah.web.Language;
+import org.silah.web.Texts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Whatever an import can say of a file, a column or a row, it says in words. */
+@Charity
+@SpringBootTest
+class ImportWordsTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/org/silah/constituents/imports");
+  /** As {@link Matching} and {@link ImportRows} write them. */
+  private static final Pattern REASON = Pattern.compile("'((?:number|shares|client|recorded)s?_[a-z_]+)'");
+  private static final Pattern REFUSED = Pattern.compile("ImportRefused\\(\"([a-z-]+)\"");
+
+  @Autowired ImportKinds kinds;
+  @Autowired List<ClientTies> ties;
+  @Autowired Texts texts;
+
+  @Test
+  void everyFieldAndEverySettingHasWords() {
+    var keys = new ArrayList<String>();
+    for (var kind : kinds.all()) {
+      keys.add(kind.name());
+      keys.addAll(kind.previewHeadings());
+      ImportKinds.fields(kind).values().forEach(field -> keys.add(field.label()));
+      kind.options().forEach(option -> {
+        keys.addAll(List.of(option.label(), option.hint()));
+        keys.addAll(option.choices().values());
+      });
+    }
+    ties.forEach(tie -> keys.add(tie.reason()));
+    Encoding.CHOICES.forEach(charset -> keys.add("constituents.import.encoding." + charset.name()));
+    Delimiter.CHOICES.forEach(sign -> keys.add("constituents.import.delimiter." + ColumnPages.nameOf(sign)));
+    for (var state : ImportState.values()) {
+      keys.add("constituents.import.state." + state.code());
+    }
+    for (var kind : IdentityKind.values()) {
+      keys.add("constituents.identity." + kind.code());
+    }
+    haveWords(keys);
+  }
+
+  @Test
+  void everyReasonHasWords() throws IOException {
+    var reasons = new TreeSet<String>();
+    for (var file : List.of("Matching", "ImportRows")) {
+      found(REASON, file).stream().filter(reason -> !reason.endsWith("_file") && !reason.equals("number_of")).forEach(reasons::add);
+    }
+    assertThat(reasons).contains("shares_phone", "recorded_before", "client_removed", "numbers_of_rows");
+    var keys = new ArrayList<String>();
+    reasons.forEach(reason -> keys.add("constituents.import.reason."
+        + (reason.equals("shares_phone") ? "new." : reason.equals("recorded_before") ? "skipped." : "failed.") + reason));
+    List.of("number", "phone", "email", "before").forEach(reason -> keys.add("constituents.import.reason.joined." + reason));
+    haveWords(keys);
+  }
+
+  @Test
+  void everyRefusalHasWords() throws IOException {
+    var keys = new ArrayList<String>();
+    try (var files = Files.list(SOURCES)) {
+      for (var file : files.map(path -> path.getFileName().toString()).toList()) {
+        found(REFUSED, file.replace(".java", "")).forEach(what -> keys.add("constituents.import.refused." + what));
+      }
+    }
+    assertThat(keys).hasSizeGreaterThan(15);
+    haveWords(keys);
+  }
+
+  private static List<String> found(Pattern pattern, String file) throws IOException {
+    return pattern.matcher(Files.readString(SOURCES.resolve(file + ".java"))).results().map(found -> found.group(1)).toList();
+  }
+
+  private void haveWords(List<String> keys) {
+    for (var language : Language.values()) {
+      assertThat(keys).as(language.code()).allSatisfy(key -> assertThat(texts.in(language).has(key)).as(key).isTrue());
+    }
+  }
+}
