@@ -1,6 +1,8 @@
 package org.silah.constituents.imports;
 
+import java.sql.Timestamp;
 import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The rows of an import that one transaction commits or undoes: {@code row_no between firstRow and lastRow}.
@@ -11,5 +13,13 @@ public record Chunk(ImportSettings settings, int firstRow, int lastRow, Instant 
 
   public ImportId id() {
     return settings.id();
+  }
+
+  /** Gives a statement of the commit what it is to write: which rows, and what stands in every row that comes of them. */
+  StatementSpec into(StatementSpec statement) {
+    return statement
+        .param("import", id().value()).param("first", firstRow).param("last", lastRow)
+        .param("source", settings.source()).param("language", settings.language().code()).param("today", settings.today())
+        .param("at", Timestamp.from(at)).param("by", recordedBy);
   }
 }

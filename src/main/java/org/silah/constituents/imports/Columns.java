@@ -3,6 +3,7 @@ package org.silah.constituents.imports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which field each column of a file is.
@@ -27,6 +28,10 @@ record Columns(List<String> headers, List<String> fields) {
 
   boolean has(String field) {
     return fields.contains(field);
+  }
+
+  boolean hasAny(Set<String> some) {
+    return some.stream().anyMatch(this::has);
   }
 
   Columns with(List<String> chosen) {

@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 class ImportWordsTest {
 
   private static final Path SOURCES = Path.of("src/main/java/org/silah/constituents/imports");
-  /** As {@link Matching} and {@link ImportRows} write them. */
+  /** As {@link Matching}, what it is made of, and {@link ImportRows} write them. */
   private static final Pattern REASON = Pattern.compile("'((?:number|shares|client|recorded)s?_[a-z_]+)'");
   private static final Pattern REFUSED = Pattern.compile("ImportRefused\\(\"([a-z-]+)\"");
 
@@ -58,7 +58,7 @@ class ImportWordsTest {
   @Test
   void everyReasonHasWords() throws IOException {
     var reasons = new TreeSet<String>();
-    for (var file : List.of("Matching", "ImportRows")) {
+    for (var file : List.of("Matching", "KnownClients", "RowsAbove", "Repeats", "ImportRows")) {
       found(REASON, file).stream().filter(reason -> !reason.endsWith("_file") && !reason.equals("number_of")).forEach(reasons::add);
     }
     assertThat(reasons).contains("shares_phone", "recorded_before", "client_removed", "numbers_of_rows");
