@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.silah.access.ApiKeys;
 import org.silah.access.Scope;
-import org.silah.constituents.Constituents;
+import org.silah.constituents.search.Search;
 import org.silah.kernel.PersonName;
 
 /**
@@ -41,11 +41,11 @@ record SearchBench(int clients) implements Measurement {
       }
       var overHttp = new Latencies();
       Together.run(2, questions, question -> overHttp.add(ask(http, key, base, question)));
-      var constituents = program.getBean(Constituents.class);
+      var search = program.getBean(Search.class);
       var bare = new Latencies();
       Together.run(2, questions, question -> {
         long start = System.nanoTime();
-        constituents.search(question, 10);
+        search.find(question, 10);
         bare.add(System.nanoTime() - start);
       });
       return Result.latency("search", overHttp, TARGET_MILLIS)

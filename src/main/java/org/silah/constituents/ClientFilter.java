@@ -14,9 +14,9 @@ import org.silah.kernel.Sql;
  *
  * @param text looked for as the search box does; then the best come first
  */
-record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String text, Order order) {
+public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String text, Order order) {
 
-  enum Order { NAME, NEWEST }
+  public enum Order { NAME, NEWEST }
 
   /** Each role in words of its own, so that the planner knows how many hold it. */
   private static final Map<ClientRole, Sql> HOLDS = Map.of(
@@ -29,7 +29,7 @@ record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String
       ClientRole.EMPLOYEE, Sql.of("r.role = 'employee'"));
 
   /** What is none of ours is left out: a list is shown rather than refused. */
-  static ClientFilter of(@Nullable String kind, @Nullable String role, @Nullable String text, @Nullable String order) {
+  public static ClientFilter of(@Nullable String kind, @Nullable String role, @Nullable String text, @Nullable String order) {
     return new ClientFilter(
         Arrays.stream(ClientKind.values()).filter(one -> one.code().equals(kind)).findFirst().orElse(null),
         Arrays.stream(ClientRole.values()).filter(one -> one.code().equals(role)).findFirst().orElse(null),
@@ -37,16 +37,16 @@ record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String
         "newest".equals(order) ? Order.NEWEST : Order.NAME);
   }
 
-  boolean any() {
+  public boolean any() {
     return kind != null || role != null || !text.isEmpty();
   }
 
   /** How many the search must find, so that enough are left when the rest of the filter has chosen. */
-  int depth() {
+  public int depth() {
     return kind == null && role == null ? 100 : 2_000;
   }
 
-  Sql where() {
+  public Sql where() {
     var where = Sql.of("p.removed_at is null");
     if (kind != null) {
       where = where.append("and p.kind = ?", kind.code());
@@ -57,12 +57,12 @@ record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String
     return where;
   }
 
-  ClientFilter in(Order another) {
+  public ClientFilter in(Order another) {
     return new ClientFilter(kind, role, text, another);
   }
 
   /** The address of the list so filtered; {@code after} is a cursor or empty. */
-  String at(String path, String after) {
+  public String at(String path, String after) {
     var query = new LinkedHashMap<String, String>();
     query.put("kind", kind == null ? "" : kind.code());
     query.put("role", role == null ? "" : role.code());

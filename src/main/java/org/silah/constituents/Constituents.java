@@ -2,7 +2,6 @@ package org.silah.constituents;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +18,16 @@ public class Constituents {
   private final Answers answers;
   private final RoleHistory roles;
   private final Registration registration;
-  private final Search search;
   private final FamilyMembers members;
   private final Audit audit;
 
-  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Search search,
-      FamilyMembers members, Audit audit) {
+  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, FamilyMembers members,
+      Audit audit) {
     this.clients = clients;
     this.emails = emails;
     this.answers = answers;
     this.roles = roles;
     this.registration = registration;
-    this.search = search;
     this.members = members;
     this.audit = audit;
   }
@@ -43,11 +40,6 @@ public class Constituents {
   /** Display names; a removed client is missing from the answer. */
   public Map<PartyId, String> names(Collection<PartyId> parties) {
     return clients.names(parties);
-  }
-
-  /** The clients that fit what was typed best, best first: part of a name in any spelling, phone, e-mail or number. */
-  public List<Hit> search(String typed, int limit) {
-    return search.find(typed, limit);
   }
 
   /** The address told to us most lately. */

@@ -40,7 +40,7 @@ public record NameKeys(String same, Set<String> rotations, Set<String> words) {
     return cut(key.isEmpty() ? displayName.toLowerCase(Locale.ROOT) : key, LONGEST_KEY);
   }
 
-  static List<String> tokens(String name) {
+  public static List<String> tokens(String name) {
     var tokens = PersonName.tokens(name).stream().filter(token -> !token.isBlank()).limit(MOST_WORDS).map(token -> cut(token, LONGEST_WORD)).toList();
     return tokens.isEmpty() ? List.of(cut(name.toLowerCase(Locale.ROOT), LONGEST_WORD)) : tokens;
   }

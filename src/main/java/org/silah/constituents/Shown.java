@@ -158,7 +158,7 @@ public class Shown {
   }
 
   /** The first letter of a name, for its round picture. */
-  static String initial(String name) {
+  public static String initial(String name) {
     var given = Given.of(name);
     var letter = (given == null ? name : given).codePoints().filter(Character::isLetterOrDigit).findFirst();
     return letter.isPresent() ? Character.toString(letter.getAsInt()) : "·";

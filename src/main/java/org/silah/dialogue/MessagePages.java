@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Staff;
 import org.silah.access.StaffMembers;
-import org.silah.constituents.Constituents;
 import org.silah.constituents.Hit;
+import org.silah.constituents.search.Search;
 import org.silah.web.Page;
 import org.silah.web.Pages;
 import org.springframework.stereotype.Controller;
@@ -34,12 +34,12 @@ class MessagePages {
   private final Letters letters;
   private final MailSettings settings;
   private final Relay relay;
-  private final Constituents constituents;
+  private final Search search;
   private final StaffMembers staff;
   private final Audit audit;
   private final Pages pages;
 
-  MessagePages(Messages messages, MessageKinds kinds, Gate gate, Letters letters, MailSettings settings, Relay relay, Constituents constituents,
+  MessagePages(Messages messages, MessageKinds kinds, Gate gate, Letters letters, MailSettings settings, Relay relay, Search search,
       StaffMembers staff, Audit audit, Pages pages) {
     this.messages = messages;
     this.kinds = kinds;
@@ -47,7 +47,7 @@ class MessagePages {
     this.letters = letters;
     this.settings = settings;
     this.relay = relay;
-    this.constituents = constituents;
+    this.search = search;
     this.staff = staff;
     this.audit = audit;
     this.pages = pages;
@@ -61,7 +61,7 @@ class MessagePages {
       @RequestParam(required = false) @Nullable UUID after, Model model) {
     var tab = MessageState.Tab.of(state);
     var last = after == null ? null : messages.find(new MessageId(after)).orElse(null);
-    var rows = q.isBlank() ? messages.on(tab, last) : messages.to(constituents.search(q, CLIENTS_LOOKED_FOR).stream().map(Hit::id).toList(), last);
+    var rows = q.isBlank() ? messages.on(tab, last) : messages.to(search.find(q, CLIENTS_LOOKED_FOR).stream().map(Hit::id).toList(), last);
     model.addAttribute("tab", q.isBlank() ? tab : null);
     model.addAttribute("q", q.strip());
     model.addAttribute("rows", rows.size() > Messages.ROWS ? rows.subList(0, Messages.ROWS) : rows);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.silah.access.Institutions;
 import org.silah.constituents.Client;
-import org.silah.constituents.Constituents;
 import org.silah.constituents.Hit;
+import org.silah.constituents.search.Search;
 import org.silah.kernel.Dates;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Mistakes;
@@ -39,18 +39,18 @@ class GiftEntries {
   private final Intake intake;
   private final Rates rates;
   private final GiftRows rows;
-  private final Constituents constituents;
+  private final Search search;
   private final Institutions institutions;
   private final Pages pages;
 
-  GiftEntries(GiftReader reader, Givers givers, Intake intake, Rates rates, GiftRows rows, Constituents constituents, Institutions institutions,
+  GiftEntries(GiftReader reader, Givers givers, Intake intake, Rates rates, GiftRows rows, Search search, Institutions institutions,
       Pages pages) {
     this.reader = reader;
     this.givers = givers;
     this.intake = intake;
     this.rates = rates;
     this.rows = rows;
-    this.constituents = constituents;
+    this.search = search;
     this.institutions = institutions;
     this.pages = pages;
   }
@@ -87,7 +87,7 @@ class GiftEntries {
     var text = typed.strip();
     model.addAttribute("typed", text);
     model.addAttribute("addAt", "/gifts/giver?new_name=" + UriUtils.encode(text, StandardCharsets.UTF_8));
-    model.addAttribute("hits", text.isEmpty() ? List.of() : constituents.search(text, Givers.SHOWN));
+    model.addAttribute("hits", text.isEmpty() ? List.of() : search.find(text, Givers.SHOWN));
     return "giving/hits";
   }
 

@@ -8,6 +8,7 @@ import org.silah.constituents.Constituents;
 import org.silah.constituents.Hit;
 import org.silah.constituents.NewClient;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.search.Search;
 import org.silah.kernel.Digits;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PersonName;
@@ -23,10 +24,12 @@ class Givers {
   private static final int WHOLE_NUMBER = 8;
 
   private final Constituents constituents;
+  private final Search search;
   private final Institutions institutions;
 
-  Givers(Constituents constituents, Institutions institutions) {
+  Givers(Constituents constituents, Search search, Institutions institutions) {
     this.constituents = constituents;
+    this.search = search;
     this.institutions = institutions;
   }
 
@@ -62,7 +65,7 @@ class Givers {
     if (text == null || client(typed.giver()).filter(client -> standsFor(client, text)).isPresent() && !text.isEmpty()) {
       return new Filtered(typed, List.of());
     }
-    var hits = text.isEmpty() ? List.<Hit>of() : constituents.search(text, SHOWN);
+    var hits = text.isEmpty() ? List.<Hit>of() : search.find(text, SHOWN);
     if (hits.size() == 1) {
       return new Filtered(typed.of(hits.getFirst().id()), List.of());
     }
@@ -87,7 +90,7 @@ class Givers {
       mistakes.add("giver", "giving.giver.missing");
       return Found.nobody();
     }
-    var hits = constituents.search(text, SHOWN);
+    var hits = search.find(text, SHOWN);
     if (hits.size() == 1 && isCertain(hits.getFirst(), text)) {
       return Found.known(hits.getFirst().id());
     }
@@ -117,7 +120,7 @@ class Givers {
     if (client == null || name.isEmpty()) {
       return Found.nobody();
     }
-    var holders = form.newContact().isEmpty() || form.sharesContact() ? List.<Hit>of() : constituents.search(form.newContact(), SHOWN);
+    var holders = form.newContact().isEmpty() || form.sharesContact() ? List.<Hit>of() : search.find(form.newContact(), SHOWN);
     if (!holders.isEmpty()) {
       mistakes.add("new_contact", "giving.giver.contact-known");
       return new Found(Optional.empty(), holders);

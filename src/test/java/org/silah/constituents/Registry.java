@@ -42,17 +42,17 @@ public class Registry {
     this.db = db;
   }
 
-  MvcTestResult open(String path) {
+  public MvcTestResult open(String path) {
     return maha().get(path);
   }
 
   /** @param fields names and values in turn */
-  MvcTestResult send(String path, String... fields) {
+  public MvcTestResult send(String path, String... fields) {
     return maha().post(path, fields);
   }
 
   /** A new client by the form; fails if the form comes back. */
-  PartyId add(String... fields) {
+  public PartyId add(String... fields) {
     var answer = send("/clients", fields);
     var place = answer.getResponse().getRedirectedUrl();
     if (place == null) {
@@ -61,11 +61,11 @@ public class Registry {
     return PartyId.of(place.substring("/clients/".length()));
   }
 
-  List<String> search(String typed) {
+  public List<String> search(String typed) {
     return JsonPath.read(text(api(HttpMethod.GET, "/api/v1/search?limit=50&q=" + encoded(typed), null)), "$.items[*].id");
   }
 
-  MvcTestResult api(HttpMethod method, String path, String json) {
+  public MvcTestResult api(HttpMethod method, String path, String json) {
     var request = web.method(method).uri(URI.create(path)).header("Authorization", "Bearer " + key());
     return (json == null ? request : request.contentType(MediaType.APPLICATION_JSON).content(json)).exchange();
   }
@@ -85,7 +85,7 @@ public class Registry {
     return db.sql("select action, detail::text from access.audit_entry where subject = ? order by seq").param(client.toString()).query(Entry.class).list();
   }
 
-  List<Map<String, Object>> rows(String sql, Object... params) {
+  public List<Map<String, Object>> rows(String sql, Object... params) {
     return db.sql(sql).params(params).query().listOfRows();
   }
 

@@ -1,9 +1,13 @@
-package org.silah.constituents;
+package org.silah.constituents.lists;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.AgencyBearing;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.ClientRole;
+import org.silah.constituents.PartyId;
 import org.silah.kernel.PhoneNumber;
 
 /** A client in a list. */

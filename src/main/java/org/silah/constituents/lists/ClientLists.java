@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.lists;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.ClientFilter;
+import org.silah.constituents.ListColumn;
+import org.silah.constituents.PartyId;
 import org.silah.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +46,7 @@ class ClientLists {
     model.addAttribute("cells", cells(shown, request));
     model.addAttribute("next", found.size() > shown.size() ? shown.getLast().cursor() : null);
     model.addAttribute("first", after.isEmpty());
-    return "constituents/list";
+    return "constituents/lists/clients";
   }
 
   /** By the heading of the column. */

@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import java.util.List;
 import java.util.regex.Pattern;

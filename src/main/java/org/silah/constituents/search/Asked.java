@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import java.text.Normalizer;
 import java.util.List;

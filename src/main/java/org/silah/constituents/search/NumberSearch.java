@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.silah.access.Institutions;
+import org.silah.constituents.PartyId;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Unreadable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.lists;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -9,6 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.silah.constituents.AgencyBearing;
+import org.silah.constituents.ClientFilter;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.ClientRole;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.search.Search;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;

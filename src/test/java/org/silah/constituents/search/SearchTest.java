@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.silah.Charity;
 import org.silah.access.Institution;
 import org.silah.access.Institutions;
+import org.silah.constituents.Registry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;

@@ -1,10 +1,12 @@
-package org.silah.constituents;
+package org.silah.constituents.lists;
 
 import java.sql.ResultSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
+import org.silah.constituents.ClientFilter;
+import org.silah.constituents.search.Search;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

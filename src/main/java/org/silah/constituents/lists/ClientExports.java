@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.lists;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
+import org.silah.constituents.ClientFilter;
+import org.silah.constituents.PlainCell;
 import org.silah.web.Pages;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,9 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.Hit;
 import org.silah.kernel.Digits;
 import org.silah.web.Mistakes;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;

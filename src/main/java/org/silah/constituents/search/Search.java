@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.Hit;
+import org.silah.constituents.NameKeys;
+import org.silah.constituents.PartyId;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Finds clients as people type: part of a name in any spelling, a phone, an e-mail, a number. Nothing typed is an error. */
 @Repository
-class Search {
+public class Search {
 
   private record Fitting(Hit hit, Fit fit, String key) {
     static final Comparator<Fitting> BEST_FIRST = Comparator.comparing(Fitting::fit, Fit.BEST_FIRST)
@@ -36,7 +40,7 @@ class Search {
   }
 
   /** The best first, at most {@code limit}. */
-  List<Hit> find(String typed, int limit) {
+  public List<Hit> find(String typed, int limit) {
     var asked = Asked.of(typed);
     if (asked.isEmpty()) {
       return List.of();

@@ -1,7 +1,9 @@
-package org.silah.constituents;
+package org.silah.constituents.search;
 
 import java.util.Comparator;
 import java.util.List;
+import org.silah.constituents.Hit;
+import org.silah.constituents.NameKeys;
 
 /**
  * How well a name fits what was typed.
