@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Unreadable;

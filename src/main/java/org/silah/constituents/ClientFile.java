@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.text.NameKeys;
 import org.silah.web.Language;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Dates;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PhoneNumber;

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Ids;
 import org.silah.web.Mistakes;
 import org.springframework.stereotype.Controller;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PhoneNumber;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.StaffMembers;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Dates;
 import org.silah.kernel.Digits;
 import org.silah.kernel.PersonName;

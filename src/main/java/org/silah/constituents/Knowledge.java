@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.text.Given;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Mistakes;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.silah.constituents;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.silah.constituents.text.NameKeys;
 import org.silah.kernel.PhoneNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import org.silah.constituents.text.NameKeys;
 import org.silah.kernel.PersonName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

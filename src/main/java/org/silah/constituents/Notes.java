@@ -2,6 +2,7 @@ package org.silah.constituents;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -2,6 +2,8 @@ package org.silah.constituents;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.silah.constituents.text.NameKeys;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.PhoneNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,6 +3,7 @@ package org.silah.constituents;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.text.Typed;
 import org.silah.kernel.Unreadable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.StaffMembers;
+import org.silah.constituents.text.Given;
 import org.silah.web.Language;
 import org.silah.web.Page;
 import org.silah.web.Words;

@@ -1,5 +1,8 @@
 package org.silah.house;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 import org.silah.Silah;
 import org.springframework.modulith.core.ApplicationModules;
@@ -12,6 +15,12 @@ class ModularityTest {
   @Test
   void modulesUseOnlyWhatTheyName() {
     modules.verify();
+  }
+
+  @Test
+  void packagesWithinThemMakeNoCircle() {
+    var classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.silah");
+    SlicesRuleDefinition.slices().matching("org.silah.(**)").should().beFreeOfCycles().check(classes);
   }
 
   @Test

@@ -2,7 +2,7 @@ package org.silah.constituents.imports;
 
 import java.util.Map;
 import java.util.UUID;
-import org.silah.constituents.NameKeys;
+import org.silah.constituents.text.NameKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -16,7 +16,7 @@ import org.silah.access.Actor;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
-import org.silah.constituents.Typed;
+import org.silah.constituents.text.Typed;
 import org.silah.constituents.imports.ImportKind.Field;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.constituents.ClientFilter;
-import org.silah.constituents.PlainCell;
+import org.silah.constituents.text.PlainCell;
 import org.silah.web.Pages;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;

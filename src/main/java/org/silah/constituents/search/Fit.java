@@ -3,7 +3,7 @@ package org.silah.constituents.search;
 import java.util.Comparator;
 import java.util.List;
 import org.silah.constituents.Hit;
-import org.silah.constituents.NameKeys;
+import org.silah.constituents.text.NameKeys;
 
 /**
  * How well a name fits what was typed.

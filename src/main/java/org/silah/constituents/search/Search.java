@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.Hit;
-import org.silah.constituents.NameKeys;
+import org.silah.constituents.text.NameKeys;
 import org.silah.constituents.PartyId;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
 import org.silah.FrontDoor;
-import org.silah.constituents.PlainCell;
+import org.silah.constituents.text.PlainCell;
 import org.silah.constituents.Registry;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.SharedData;

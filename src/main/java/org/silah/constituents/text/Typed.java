@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.text;
 
 import org.jspecify.annotations.Nullable;
 import org.silah.kernel.PersonName;

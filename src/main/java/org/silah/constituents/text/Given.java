@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.text;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.silah.constituents;
+package org.silah.constituents.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +11,7 @@ import org.silah.kernel.PersonName;
 
 /**
  * What a name is found by: one key to compare whole names, and the name once per word, turned so that the word stands
- * first. An import copies these rows in bulk; {@link Names} writes them for one client.
+ * first. An import copies these rows in bulk; {@code Names} writes them for one client.
  *
  * @param same equal for equal names, whatever the spelling
  * @param rotations keys of {@code name_rotation}
