@@ -67,7 +67,6 @@ record SearchBench(int clients) implements Measurement {
 
   private static void settle(House house) throws SQLException {
     try (var connection = house.database().owner().connect(); var statement = connection.createStatement()) {
-      statement.execute("update constituents.name_word w set bearers = r.n from (select split_part(key, ' ', 1) word, count(*) n from constituents.name_rotation group by 1) r where r.word = w.word");
       statement.execute("vacuum (analyze)");
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.silah.kernel.PersonName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The words names are made of: what a typed word may stand for, and how common it is. The store of {@code name_word}. */
 @Repository
@@ -120,8 +121,10 @@ class Vocabulary {
         .list();
   }
 
-  /** Counts anew how many names have each word. Takes seconds for a million clients. */
-  void recount() {
+  /** Counts anew how many names have each word. Takes seconds for a million clients. Two at once would lock each other's words. */
+  @Transactional
+  public void recount() {
+    db.sql("select pg_advisory_xact_lock(hashtext('constituents.name_word recount'))").query((row, _) -> true).single();
     db.sql("""
         with counted as (
           select split_part(r.key, ' ', 1) as word, count(*) as bearers

@@ -65,6 +65,14 @@ class ImportedListsTest {
     desk.undo(clients);
   }
 
+  @Test
+  void whatAListBringsIsCountedForTheSearch() {
+    var list = desk.begin("clients", "list.csv", "الاسم,الجوال\nشهرزاد المرزوقي,0559900001\nشهرزاد البلوي,0559900002\n".getBytes(StandardCharsets.UTF_8));
+    desk.confirm(list, desk.proposed(list));
+    desk.commit(list);
+    assertThat(db.sql("select bearers from constituents.name_word where word = 'شهرزاد'").query(Long.class).single()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = ' ', value = {
       "UTF-8 , 0501", "UTF-8 ; 0502", "UTF-8 | 0503", "UTF-8 TAB 0504", "windows-1256 , 0505", "windows-1256 ; 0506", "windows-1256 TAB 0507",
