@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.ApiKeys;
 import org.silah.access.Institutions;
@@ -66,8 +69,6 @@ class Demonstration implements ApplicationRunner, Greeting {
   public void run(ApplicationArguments ignored) throws IOException {
     if (!cast.hasOpened()) {
       cast.furnish();
-      cast.enter();
-      dialogue.waiveQuietHours();
       fill();
       cast.open();
     }
@@ -82,20 +83,39 @@ class Demonstration implements ApplicationRunner, Greeting {
     out.println("api-key: " + apiKey);
   }
 
+  /** The lists are written ahead, beside the work on what is there already: a newcomer is waiting. */
   private void fill() throws IOException {
     var folder = Files.createTempDirectory("silah-demonstration");
-    try {
+    try (var writer = Executors.newSingleThreadExecutor()) {
       var lists = new Lists(SEED, clients, institutions.today());
       var people = folder.resolve("clients.csv");
-      lists.writeClients(people);
-      bring("clients", people);
       var gifts = folder.resolve("gifts.csv");
-      lists.writeGifts(gifts, clients * GIFTS_PER_CLIENT);
+      var peopleWritten = writer.submit(() -> {
+        lists.writeClients(people);
+        return people;
+      });
+      var giftsWritten = writer.submit(() -> lists.writeGifts(gifts, clients * GIFTS_PER_CLIENT));
+      cast.enter();
+      dialogue.waiveQuietHours();
+      await(peopleWritten);
+      bring("clients", people);
+      await(giftsWritten);
       bring("gifts", gifts);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
     ties.bind();
+  }
+
+  private static void await(Future<?> written) {
+    try {
+      written.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("the demonstration's lists cannot be written", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private void bring(String kind, Path file) {
