@@ -1,7 +1,6 @@
 package org.silah.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -55,35 +54,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private final Path home;
   private final Passwords passwords;
-  private final PostgresCluster cluster;
+  private final Map<String, String> settings;
   private final Runnable onLoss;
-  private volatile int port;
+  /** Keeps the port free for the server until it takes it. */
+  private final ServerSocket place;
+  private final int port;
+  private volatile @Nullable PostgresCluster cluster;
   private volatile boolean ready;
   private volatile boolean closing;
   private volatile @Nullable Process process;
   private volatile @Nullable Thread watch;
 
-  private EmbeddedPostgres(Path home, Passwords passwords, PostgresCluster cluster, Runnable onLoss) {
+  private EmbeddedPostgres(Path home, Passwords passwords, Map<String, String> settings, Runnable onLoss) throws IOException {
     this.home = home;
     this.passwords = passwords;
-    this.cluster = cluster;
+    this.settings = settings;
     this.onLoss = onLoss;
+    this.place = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    this.port = place.getLocalPort();
   }
 
   /**
-   * Prepares the folder without starting anything.
+   * Finds a place for the server, so that {@link #database} is known, without making or starting anything.
    *
    * @param settings lines of postgresql.conf that differ from Silah's own
    * @param onLoss called when the server keeps dying and is given up
    */
   public static EmbeddedPostgres in(Path home, Map<String, String> settings, Runnable onLoss) throws IOException {
     var folder = DataFolder.makePrivate(home);
-    var passwords = Passwords.in(folder.resolve("passwords"));
-    var cluster = PostgresCluster.in(folder, passwords);
     var all = new HashMap<>(SETTINGS);
     all.putAll(settings);
-    cluster.configure(all);
-    return new EmbeddedPostgres(folder, passwords, cluster, onLoss);
+    return new EmbeddedPostgres(folder, Passwords.in(folder.resolve("passwords")), all, onLoss);
   }
 
   /** The server that another program runs in this folder, once it answers. */
@@ -101,12 +102,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return PostgresCluster.existsIn(home);
   }
 
-  /** Returns when the server answers and the charity's database is there. */
+  /** Makes the cluster if there is none. Returns when the server answers and the charity's database is there. */
   public void start() throws IOException {
+    var cluster = PostgresCluster.in(home, passwords);
+    this.cluster = cluster;
+    cluster.configure(settings);
     cluster.stopLeftover();
-    port = freePort();
+    place.close();
     // PostgreSQL is told to end when the thread that started it ends, so this thread does nothing else
-    var thread = Thread.ofPlatform().daemon().name("postgres").unstarted(this::keepRunning);
+    var thread = Thread.ofPlatform().daemon().name("postgres").unstarted(() -> keepRunning(cluster));
     watch = thread;
     thread.start();
     try (var server = connection()) {
@@ -139,8 +143,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closing = true;
+    place.close();
     var running = process;
-    if (running != null && running.isAlive()) {
+    var cluster = this.cluster;
+    if (cluster != null && running != null && running.isAlive()) {
       Files.deleteIfExists(home.resolve("port"));
       if (!cluster.stop(10)) {
         log.warn("PostgreSQL process {} is still writing out what it holds", running.pid());
@@ -157,16 +163,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  private void keepRunning() {
+  private void keepRunning(PostgresCluster cluster) {
     var deaths = 0;
     while (!closing && deaths < DEATHS_TO_BEAR) {
       var started = System.nanoTime();
-      var exit = serve();
+      var exit = serve(cluster);
       if (!closing) {
         deaths = System.nanoTime() - started > CALM.toNanos() ? 1 : deaths + 1;
         log.error("PostgreSQL ended by itself with {} ({} of {}), see {}", exit, deaths, DEATHS_TO_BEAR, cluster.log());
         Pause.millis(deaths < DEATHS_TO_BEAR ? 250L << deaths : 0);
-        port = ready ? port : freePort();
       }
     }
     if (!closing && ready) {
@@ -174,7 +179,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private int serve() {
+  private int serve(PostgresCluster cluster) {
     try {
       var server = cluster.server(port).start();
       process = server;
@@ -203,13 +208,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private void remember(int port) throws IOException {
     var draft = Files.writeString(home.resolve("port.new"), Integer.toString(port));
     Files.move(draft, home.resolve("port"), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
   }
 }

@@ -51,16 +51,23 @@ final class Place {
   }
 
   /** The charity's database: the external one if the environment names it, else the folder's own. */
-  Database database(DataFolder folder) {
-    return external().orElseGet(() -> embedded(folder));
+  ComingDatabase database(DataFolder folder) {
+    return external().map(ComingDatabase::there).orElseGet(() -> embedded(folder));
   }
 
   /** The folder's own database, started and watched over by this process. */
-  Database embedded(DataFolder folder) {
+  ComingDatabase embedded(DataFolder folder) {
     try {
       var postgres = exit.closing(EmbeddedPostgres.in(DataFolder.postgres(folder.path()), Map.of(), this::lost));
+      return ComingDatabase.by(postgres.database(), () -> start(postgres, folder));
+    } catch (IOException unusable) {
+      throw new CannotStart("folder-unusable", folder.path(), unusable.toString());
+    }
+  }
+
+  private static void start(EmbeddedPostgres postgres, DataFolder folder) {
+    try {
       postgres.start();
-      return postgres.database();
     } catch (IOException unusable) {
       throw new CannotStart("folder-unusable", folder.path(), unusable.toString());
     }
@@ -93,7 +100,9 @@ final class Place {
         return running.get();
       }
       try {
-        return embedded(exit.closing(DataFolder.own(folder)));
+        var own = embedded(exit.closing(DataFolder.own(folder)));
+        own.await();
+        return own.database();
       } catch (FolderInUse starting) {
         if (tries == 0) {
           throw starting;

@@ -25,8 +25,8 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     var bind = demo ? THIS_MACHINE : place.setting("SILAH_BIND", THIS_MACHINE);
     var folder = demo ? place.demonstration(line) : place.charity(line);
     refuseTakenPort(bind, port);
-    var database = demo ? place.embedded(folder) : place.database(folder);
-    var settings = new HashMap<String, Object>(database.springProperties());
+    var coming = demo ? place.embedded(folder) : place.database(folder);
+    var settings = new HashMap<String, Object>(coming.database().springProperties());
     settings.put("server.port", port);
     settings.put("server.address", bind);
     settings.put("silah.demo", demo);
@@ -34,7 +34,7 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     settings.put("silah.data", folder.path().toString());
     settings.put("logging.file.name", folder.logs().resolve("silah.log").toString());
     try {
-      greet(spring.start(WebApplicationType.SERVLET, settings), bind);
+      greet(spring.start(WebApplicationType.SERVLET, settings, coming), bind);
     } catch (ApplicationContextException failed) {
       PortInUseException.ifCausedBy(failed, PortInUseException.class, _ -> {
         throw taken(bind, port, "taken");

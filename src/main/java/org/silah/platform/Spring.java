@@ -1,7 +1,10 @@
 package org.silah.platform;
 
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.ApplicationRunner;
@@ -14,16 +17,35 @@ import org.springframework.core.env.StandardEnvironment;
 /** Starts the application with settings that nothing else overrides. It is closed on the way out, before its database. */
 record Spring(Class<?> application, Exit exit) {
 
+  /** What does not need the database gets ready while that is still coming. */
+  ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings, ComingDatabase coming) {
+    try {
+      return run(type, settings, beans -> beans.addBeanPostProcessor(new Waiting(coming)));
+    } catch (BeansException failed) {
+      throw failed.contains(CannotStart.class) && failed.getMostSpecificCause() instanceof CannotStart reason ? reason : failed;
+    }
+  }
+
   ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings) {
-    return start(type, settings, _ -> {});
+    return run(type, settings, _ -> {});
   }
 
   /** Nothing in it is run or made before it is asked for. */
   ConfigurableApplicationContext outline(Map<String, Object> settings) {
-    return start(WebApplicationType.NONE, settings, Spring::withoutRunners);
+    return run(WebApplicationType.NONE, settings, Spring::withoutRunners);
   }
 
-  private ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings, BeanFactoryPostProcessor last) {
+  private record Waiting(ComingDatabase coming) implements BeanPostProcessor {
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+      if (bean instanceof DataSource) {
+        coming.await();
+      }
+      return bean;
+    }
+  }
+
+  private ConfigurableApplicationContext run(WebApplicationType type, Map<String, Object> settings, BeanFactoryPostProcessor last) {
     var environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("silah", settings));
     return exit.closing(new SpringApplicationBuilder(application)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -128,8 +131,9 @@ class EmbeddedPostgresTest {
 
   @Test
   void aDatabaseOfAnotherVersionIsLeftAlone() throws Exception {
+    PostgresCluster.in(home, Passwords.in(home.resolve("passwords")));
     Files.writeString(home.resolve("cluster/PG_VERSION"), "17\n");
-    assertThatThrownBy(() -> EmbeddedPostgres.in(home, Map.of(), () -> {})).isInstanceOf(CannotStart.class).hasMessageContaining("other-version");
+    assertThatThrownBy(() -> postgres.start()).isInstanceOf(CannotStart.class).hasMessageContaining("other-version");
   }
 
   /** Where user namespaces are missing, root hands the files to an ordinary user; so does who chose that user before. */
@@ -155,9 +159,16 @@ class EmbeddedPostgresTest {
   /** A server as a killed program leaves it behind: running, and nobody's. */
   private Process serveWithoutWatch() throws Exception {
     var cluster = PostgresCluster.in(home, Passwords.in(home.resolve("passwords")));
-    var process = cluster.server(EmbeddedPostgres.freePort()).start();
+    cluster.configure(Map.of("unix_socket_directories", ""));
+    var process = cluster.server(freePort()).start();
     await().atMost(PATIENCE).until(() -> Files.exists(pidFile()) && Files.readString(pidFile()).contains("ready"));
     return process;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private void kill() throws Exception {
