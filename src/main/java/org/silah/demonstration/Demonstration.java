@@ -6,13 +6,9 @@ import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.ApiKeys;
 import org.silah.access.Institutions;
@@ -22,13 +18,13 @@ import org.silah.kernel.Command;
 import org.silah.platform.Greeting;
 import org.silah.web.Language;
 import org.silah.web.Texts;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Fills an empty charity with the demonstration's people, clients and gifts, by the same import that a branch's list goes
@@ -37,7 +33,7 @@ import org.springframework.util.FileSystemUtils;
 @Component
 @Order(0)
 @ConditionalOnProperty("silah.demo")
-class Demonstration implements ApplicationRunner, Greeting {
+class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
 
   private static final long SEED = 1448;
   private static final int GIFTS_PER_CLIENT = 8;
@@ -50,6 +46,7 @@ class Demonstration implements ApplicationRunner, Greeting {
   private final Texts texts;
   private final Institutions institutions;
   private final int clients;
+  private @Nullable Drafts drafts;
   private @Nullable String apiKey;
 
   Demonstration(
@@ -65,12 +62,23 @@ class Demonstration implements ApplicationRunner, Greeting {
     this.clients = clients;
   }
 
+  /** Before the pages are made ready: what will be filled in can be written meanwhile. */
+  @Override
+  public void afterPropertiesSet() throws IOException {
+    if (!cast.hasOpened()) {
+      drafts = Drafts.begin(new Lists(SEED, clients, institutions.today()), clients * GIFTS_PER_CLIENT);
+    }
+  }
+
   @Override
   public void run(ApplicationArguments ignored) throws IOException {
-    if (!cast.hasOpened()) {
-      cast.furnish();
-      fill();
-      cast.open();
+    if (drafts != null) {
+      try (var lists = drafts) {
+        cast.furnish();
+        fill(lists);
+        cast.open();
+      }
+      drafts = null;
     }
     apiKey = keys.issue("demonstration", Set.copyOf(Scope.all()));
   }
@@ -83,39 +91,12 @@ class Demonstration implements ApplicationRunner, Greeting {
     out.println("api-key: " + apiKey);
   }
 
-  /** The lists are written ahead, beside the work on what is there already: a newcomer is waiting. */
-  private void fill() throws IOException {
-    var folder = Files.createTempDirectory("silah-demonstration");
-    try (var writer = Executors.newSingleThreadExecutor()) {
-      var lists = new Lists(SEED, clients, institutions.today());
-      var people = folder.resolve("clients.csv");
-      var gifts = folder.resolve("gifts.csv");
-      var peopleWritten = writer.submit(() -> {
-        lists.writeClients(people);
-        return people;
-      });
-      var giftsWritten = writer.submit(() -> lists.writeGifts(gifts, clients * GIFTS_PER_CLIENT));
-      cast.enter();
-      dialogue.waiveQuietHours();
-      await(peopleWritten);
-      bring("clients", people);
-      await(giftsWritten);
-      bring("gifts", gifts);
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
-    }
+  private void fill(Drafts lists) {
+    cast.enter();
+    dialogue.waiveQuietHours();
+    bring("clients", lists.clients());
+    bring("gifts", lists.gifts());
     ties.bind();
-  }
-
-  private static void await(Future<?> written) {
-    try {
-      written.get();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("the demonstration's lists cannot be written", failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
   }
 
   private void bring(String kind, Path file) {
