@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.silah.dialogue.Sink;
 
 /** SMTP with nothing around it: the floor of sending. Each command waits for its answer, and nothing waits for Nagle. */
-final class BareLine implements AutoCloseable {
+final class BareLine implements Line {
 
   private final Socket socket;
   private final OutputStream out;
@@ -26,7 +26,8 @@ final class BareLine implements AutoCloseable {
     say("EHLO bench", '2');
   }
 
-  void hand(Sink.Received mail) throws IOException {
+  @Override
+  public void hand(Sink.Received mail) throws IOException {
     say("MAIL FROM:<" + mail.from() + ">", '2');
     say("RCPT TO:<" + mail.to().getFirst() + ">", '2');
     say("DATA", '3');

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.silah.kernel.Command;
 import org.springframework.context.ApplicationContext;
@@ -36,12 +37,14 @@ record Lists(Path clientList, Path giftList, int clients, int gifts) {
     return bring(program, "gifts", giftList);
   }
 
-  private static double bring(ApplicationContext program, String kind, Path file) {
+  static double bring(ApplicationContext program, String kind, Path file, String... more) {
     var command = program.getBeansOfType(Command.class).values().stream().filter(any -> any.name().equals("import")).findFirst().orElseThrow();
     var said = new ByteArrayOutputStream();
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
     long start = System.nanoTime();
-    int code = command.run(List.of(kind, file.toString(), "--branch", "bench", "--yes"), InputStream.nullInputStream(), out, out);
+    var words = new ArrayList<>(List.of(kind, file.toString(), "--branch", "bench", "--yes"));
+    words.addAll(List.of(more));
+    int code = command.run(words, InputStream.nullInputStream(), out, out);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (code != 0) {
       throw new IllegalStateException("import of " + kind + " ended with " + code + ":\n" + said.toString(StandardCharsets.UTF_8));

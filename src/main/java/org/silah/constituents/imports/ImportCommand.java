@@ -62,13 +62,15 @@ class ImportCommand implements Command {
     return say(words -> words.get("constituents.import.shell.usage"));
   }
 
-  private record Asked(String kind, Path file, Map<String, String> options) {
+  /** @param choices the kind's own options, as {@code --set NAME=VALUE} gives them */
+  private record Asked(String kind, Path file, Map<String, String> options, Map<String, String> choices) {
 
     static @Nullable Asked of(List<String> args) {
       if (args.size() < 2) {
         return null;
       }
       var options = new HashMap<String, String>();
+      var choices = new HashMap<String, String>();
       for (int i = 2; i < args.size(); i++) {
         switch (args.get(i)) {
           case "--yes", "--preview" -> options.put(args.get(i), "");
@@ -78,19 +80,31 @@ class ImportCommand implements Command {
             }
             options.put(args.get(i), args.get(++i));
           }
+          case "--set" -> {
+            var choice = i + 1 == args.size() ? new String[0] : args.get(++i).split("=", 2);
+            if (choice.length != 2) {
+              return null;
+            }
+            choices.put(choice[0], choice[1]);
+          }
           default -> {
             return null;
           }
         }
       }
-      return new Asked(args.get(0), Path.of(args.get(1)), options);
+      return new Asked(args.get(0), Path.of(args.get(1)), options, choices);
+    }
+
+    boolean fits(ImportKind kind) {
+      return kind.code().equals(this.kind)
+          && choices.entrySet().stream().allMatch(choice -> kind.options().stream().anyMatch(option -> option.code().equals(choice.getKey())));
     }
   }
 
   @Override
   public int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
     var asked = Asked.of(args);
-    if (asked == null || kinds.all().stream().noneMatch(kind -> kind.code().equals(asked.kind))) {
+    if (asked == null || kinds.all().stream().noneMatch(asked::fits)) {
       err.println(usage());
       return 2;
     }
@@ -115,7 +129,7 @@ class ImportCommand implements Command {
         ? begun.columns().fields()
         : mappings.named(begun.kind(), mapping, begun.columns().headers()).orElseThrow(() -> new Unreadable("constituents.choice.unknown"));
     tellColumns(begun, fields, out);
-    var previewed = work(steps.confirm(begun.id(), fields, begun.settings(), null));
+    var previewed = work(steps.confirm(begun.id(), fields, begun.settings().with(asked.choices), null));
     tell(previewed, out);
     if (previewed.state() != ImportState.PREVIEW) {
       return 1;

@@ -1,6 +1,7 @@
 package org.silah.constituents.imports;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.silah.web.Language;
@@ -16,6 +17,13 @@ import org.silah.web.Language;
  */
 public record ImportSettings(
     ImportId id, @Nullable String branch, String region, Language language, Map<String, String> options, LocalDate today) {
+
+  /** Choices that were made anew win over those that stood. */
+  ImportSettings with(Map<String, String> choices) {
+    var all = new HashMap<>(options);
+    all.putAll(choices);
+    return new ImportSettings(id, branch, region, language, all, today);
+  }
 
   /** What the {@code source} columns say. */
   public String source() {

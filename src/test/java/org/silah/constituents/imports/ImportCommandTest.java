@@ -60,6 +60,20 @@ class ImportCommandTest {
     assertThat(run("secrets", file("الاسم\nسعد\n"))).isEqualTo(2);
   }
 
+  @Test
+  void choicesOfTheKindAreMadeInTheShellToo() throws IOException {
+    var gifts = file("الاسم;الجوال;المبلغ;تاريخ التبرع\nثريا السلوم;0501237009;50;2026-11-01\n");
+    assertThat(run("gifts", gifts, "--set", "thank=perhaps", "--yes")).isEqualTo(1);
+    assertThat(run("gifts", gifts, "--set", "mystery=yes", "--yes")).isEqualTo(2);
+    assertThat(run("gifts", gifts, "--set", "thank", "--yes")).isEqualTo(2);
+    assertThat(run("gifts", gifts, "--set", "thank=yes", "--yes")).isZero();
+    assertThat(db.sql("""
+        select count(*)
+        from dialogue.message m
+        join constituents.phone k on k.party_id = m.party_id
+        where k.e164 = '+966501237009'""").query(Long.class).single()).isEqualTo(1);
+  }
+
   private int run(String... args) {
     out.reset();
     err.reset();
