@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.silah.platform.Database;
 import org.silah.platform.EmbeddedPostgres;
 import org.silah.platform.Login;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,7 +63,7 @@ public final class Charities {
       var settings = Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off", "max_connections", "300", "shared_buffers", "128MB");
       var server = EmbeddedPostgres.in(folder, settings, () -> {});
       server.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+      SpringApplication.getShutdownHandlers().add(() -> stop(server, folder)); // after the programs, which would look for it in vain
       migrate(server.database());
       return server;
     } catch (IOException failure) {

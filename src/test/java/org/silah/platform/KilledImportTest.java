@@ -44,7 +44,7 @@ class KilledImportTest {
   void aListIsSavedWholeAndOnceThoughTheProgramIsKilledInTheMiddle() throws Exception {
     try (var silah = start()) {
       home = silah.address();
-      enter(silah.output());
+      enter(silah);
       var page = handIn();
       post(page + "/columns", "field=name&field=branch_file");
       await("preview").atMost(Running.PATIENCE).until(() -> get(page).contains(page + "/commit"));
@@ -64,11 +64,11 @@ class KilledImportTest {
     return Running.silah(Map.of(), "start", "--data", folder.toString(), "--port", "0");
   }
 
-  private void enter(String output) throws Exception {
-    var once = ONE_TIME.matcher(output);
-    assertThat(once.find()).as(output).isTrue();
-    post("/sign-in", "username=admin&password=" + encoded(once.group()));
-    assertThat(post("/account/password", "current=" + encoded(once.group()) + "&fresh=" + encoded(PASSWORD)).statusCode()).isEqualTo(302);
+  private void enter(Running silah) throws Exception {
+    await("the one-time password").atMost(Running.PATIENCE).until(() -> ONE_TIME.matcher(silah.output()).find());
+    var once = ONE_TIME.matcher(silah.output()).results().findFirst().orElseThrow().group();
+    post("/sign-in", "username=admin&password=" + encoded(once));
+    assertThat(post("/account/password", "current=" + encoded(once) + "&fresh=" + encoded(PASSWORD)).statusCode()).isEqualTo(302);
   }
 
   private String handIn() throws Exception {
