@@ -69,9 +69,10 @@ create table constituents.phone (
   import_id uuid,
   recorded_at timestamptz not null,
   recorded_by text,
-  primary key (party_id, e164)
+  primary key (e164, party_id)
 );
-create index phone_by_number on constituents.phone (e164);
+-- a client's phones as they are shown, and the first of them without sorting
+create index phone_newest on constituents.phone (party_id, as_of desc, recorded_at desc, e164);
 
 create table constituents.email (
   party_id uuid not null references constituents.party,
@@ -85,6 +86,7 @@ create table constituents.email (
   primary key (party_id, address)
 );
 create index email_by_address on constituents.email (lower(address) collate "C");
+create index email_newest on constituents.email (party_id, as_of desc, recorded_at desc, address);
 
 -- A number somebody else gave the client. issuer: the country of a national identity, the branch of a branch's file number.
 create table constituents.identity (

@@ -50,11 +50,14 @@ public final class Routes {
   }
 
   private final List<Route> routes;
-  /** By the first word of the path: a page asks some twenty times what its visitor may do. */
+  /** Those without anything variable, by method and path: a page asks some twenty times what its visitor may do, mostly these. */
+  private final Map<String, Route> literal;
   private final Map<String, List<Route>> byFirstWord;
 
   Routes(List<Route> routes) {
     this.routes = List.copyOf(routes);
+    this.literal = routes.stream().filter(route -> !route.path().hasPatternSyntax())
+        .collect(Collectors.toMap(route -> place(route.method(), route.path().getPatternString()), route -> route, (first, _) -> first));
     this.byFirstWord = routes.stream().collect(Collectors.groupingBy(Route::firstWord));
   }
 
@@ -78,8 +81,13 @@ public final class Routes {
 
   /** The most particular row for a request, or nothing: then nobody may. HEAD is as GET. */
   Optional<Route> find(String method, String path) {
-    var container = PathContainer.parsePath(path);
     var asked = method.equals("HEAD") ? "GET" : method;
+    var exactly = literal.get(place(asked, path));
+    return exactly == null ? mostParticular(asked, path) : Optional.of(exactly);
+  }
+
+  private Optional<Route> mostParticular(String asked, String path) {
+    var container = PathContainer.parsePath(path);
     return at(path).stream()
         .filter(route -> route.matches(asked, container))
         .min((a, b) -> PathPattern.SPECIFICITY_COMPARATOR.compare(a.path(), b.path()));
@@ -100,6 +108,10 @@ public final class Routes {
 
   private List<Route> at(String path) {
     return byFirstWord.getOrDefault(firstWord(path), List.of());
+  }
+
+  private static String place(String method, String path) {
+    return method + " " + path;
   }
 
   private static String firstWord(String path) {

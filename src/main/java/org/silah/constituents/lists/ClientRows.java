@@ -26,7 +26,7 @@ class ClientRows {
 
   private static final String SELECT = """
       select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key,
-        array(select r.role from constituents.party_role r where r.party_id = p.id and r.ended_on is null order by r.started_on, r.role) as roles,
+        array(select r.role from constituents.party_role r where r.party_id = p.id and r.ended_on is null) as roles,
         (select f.e164 from constituents.phone f where f.party_id = p.id order by f.as_of desc, f.recorded_at desc, f.e164 limit 1) as phone
       from constituents.party p
       where""";
@@ -89,7 +89,7 @@ class ClientRows {
         bearing == null ? null : AgencyBearing.of(bearing),
         row.getString("display_name"),
         row.getString("name_key"),
-        Arrays.stream((String[]) row.getArray("roles").getArray()).map(ClientRole::of).toList(),
+        Arrays.stream((String[]) row.getArray("roles").getArray()).map(ClientRole::of).sorted().toList(),
         phone == null ? null : new PhoneNumber(phone));
   }
 }
