@@ -156,7 +156,7 @@ final class Courier {
       return false;
     }
     var before = delivered;
-    var gone = patience.insist(() -> gate.letGo(name, mail, before, setting, Outbox.LEASE));
+    var gone = patience.insist(() -> gate.letGo(name, mail, before, setting));
     if (gone == null) {
       return false;
     }

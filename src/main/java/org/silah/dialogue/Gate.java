@@ -3,7 +3,6 @@ package org.silah.dialogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
 import org.silah.constituents.Client;
@@ -79,31 +80,39 @@ class Gate {
       order by m.not_before, m.id""";
 
   private static final String LET_GO = """
-      with resolved as (
-        update dialogue.message
-        set state = 'sent', sent_at = :sentAt, smtp_reply = :reply, reason = null, lease_until = null
-        where id = :sent and claimed_by = :me and state in ('sending', 'uncertain'))
-      update dialogue.message m
-      set state = 'sending', sending_at = :now, lease_until = :lease, attempts = m.attempts + 1, reason = null, smtp_reply = null,
-        basis = g.basis, address = g.address, subject = :subject, body = :body, message_id = coalesce(m.message_id, :messageId)
+      with departure as materialized (
+        select *
+        from unnest(:couriers::text[], :next::uuid[], :addresses::text[], :subjects::text[], :bodies::text[], :messageIds::text[],
+            :sent::uuid[], :sentAt::timestamptz[], :replies::text[])
+          d(courier, id, address, subject, body, message_id, sent, sent_at, reply)),
+      resolved as (
+        update dialogue.message r
+        set state = 'sent', sent_at = d.sent_at, smtp_reply = d.reply, reason = null, lease_until = null
+        from departure d
+        where r.id = d.sent and r.claimed_by = d.courier and r.state in ('sending', 'uncertain'))
+      update dialogue.message t
+      set state = 'sending', sending_at = :now, lease_until = :lease, attempts = t.attempts + 1, reason = null, smtp_reply = null,
+        basis = n.basis, address = n.address, subject = n.subject, body = n.body, message_id = coalesce(t.message_id, n.message_id)
       from (
-        select m.id, g.*
-        from dialogue.message m
+        select d.*, g.basis, g.address as present, g.obstacle
+        from departure d
+        join dialogue.message m on m.id = d.id
         cross join lateral (""" + RULES + """
-          ) g
-        where m.id = :next) g
-      where m.id = g.id
-        and m.claimed_by = :me
-        and m.state in ('claimed', 'sending')
-        and g.obstacle is null
-        and g.address = :address
-        and (m.released_by is not null or not :quiet)""";
+          ) g) n
+      where t.id = n.id
+        and t.claimed_by = n.courier
+        and t.state in ('claimed', 'sending')
+        and n.obstacle is null
+        and n.present = n.address
+        and (t.released_by is not null or not :quiet)
+      returning t.id""";
 
   private final JdbcClient db;
   private final GateSettings settings;
   private final Institutions institutions;
   private final JsonMapper json;
   private final Clock clock;
+  private final Bundled<Departure, Boolean> departures = new Bundled<>(this::letGo);
 
   Gate(JdbcClient db, GateSettings settings, Institutions institutions, JsonMapper json, Clock clock) {
     this.db = db;
@@ -137,29 +146,47 @@ class Gate {
   }
 
   /**
-   * Marks {@code mail} as sending if every rule still allows it, and together with that {@code before} as sent: one commit a mail.
+   * Marks {@code mail} as sending if every rule still allows it, and together with that {@code before} as sent: one commit for
+   * all the couriers that ask in the same moment, and at most one mail of each between the two marks.
    *
    * @return false if it may not go, or is not {@code courier}'s any more
    */
-  boolean letGo(String courier, Mail mail, @Nullable Delivered before, GateSetting setting, Duration lease) {
+  boolean letGo(String courier, Mail mail, @Nullable Delivered before, GateSetting setting) {
+    return departures.ask(new Departure(courier, mail, before, setting));
+  }
+
+  private record Departure(String courier, Mail mail, @Nullable Delivered before, GateSetting setting) {}
+
+  private List<Boolean> letGo(List<Departure> departures) {
+    var setting = departures.getLast().setting();
     var now = clock.instant();
-    return db.sql(LET_GO)
-        .param("me", courier)
-        .param("sent", before == null ? null : before.id().value(), Types.OTHER)
-        .param("sentAt", before == null ? null : Timestamp.from(before.at()), Types.TIMESTAMP)
-        .param("reply", before == null ? null : before.reply(), Types.VARCHAR)
-        .param("next", mail.id().value())
+    var gone = db.sql(LET_GO)
+        .param("couriers", each(departures, Departure::courier))
+        .param("next", departures.stream().map(departure -> departure.mail().id().value()).toArray(UUID[]::new))
+        .param("addresses", each(departures, departure -> departure.mail().to()))
+        .param("subjects", each(departures, departure -> departure.mail().subject()))
+        .param("bodies", each(departures, departure -> departure.mail().text()))
+        .param("messageIds", each(departures, departure -> departure.mail().messageId()))
+        .param("sent", before(departures, Delivered::id).map(id -> id == null ? null : id.value()).toArray(UUID[]::new))
+        .param("sentAt", before(departures, Delivered::at).map(at -> at == null ? null : at.toString()).toArray(String[]::new))
+        .param("replies", before(departures, Delivered::reply).toArray(String[]::new))
         .param("now", Timestamp.from(now))
-        .param("lease", Timestamp.from(now.plus(lease)))
-        .param("subject", mail.subject())
-        .param("body", mail.text())
-        .param("messageId", mail.messageId())
-        .param("address", mail.to())
+        .param("lease", Timestamp.from(now.plus(Outbox.LEASE)))
         .param("needsYes", TOPICS_NEEDING_YES)
         .param("cap", setting.capMessages())
         .param("since", since(setting, now))
         .param("quiet", setting.quietUntil(now, institutions.charity().timeZone()).isPresent())
-        .update() == 1;
+        .query(UUID.class)
+        .set();
+    return departures.stream().map(departure -> gone.contains(departure.mail().id().value())).toList();
+  }
+
+  private static String[] each(List<Departure> departures, Function<Departure, String> part) {
+    return departures.stream().map(part).toArray(String[]::new);
+  }
+
+  private static <T> Stream<@Nullable T> before(List<Departure> departures, Function<Delivered, T> part) {
+    return departures.stream().map(Departure::before).map(before -> before == null ? null : part.apply(before));
   }
 
   private static Timestamp since(GateSetting setting, Instant now) {
