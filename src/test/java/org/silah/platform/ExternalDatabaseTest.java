@@ -1,6 +1,7 @@
 package org.silah.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -50,6 +51,12 @@ class ExternalDatabaseTest {
   void anExtensionThatTheUserMayNotInstallIsNamed() throws Exception {
     var database = database("bare", "");
     assertThatThrownBy(() -> Fitness.check(database)).isInstanceOf(CannotStart.class).hasMessageContaining("database-extension [pg_trgm, ");
+  }
+
+  @Test
+  void aServerOlderThanEighteenIsRefused() {
+    assertThatThrownBy(() -> Fitness.refuseOlder(170_009, "17.9")).isInstanceOf(CannotStart.class).hasMessageContaining("database-old [17.9]");
+    assertThatCode(() -> Fitness.refuseOlder(180_000, "18.0")).doesNotThrowAnyException();
   }
 
   @Test
