@@ -90,8 +90,8 @@ class ExternalDatabaseTest {
   @Test
   void aVariableOfItsOwnWinsOverTheAddressUnlessItIsEmpty() {
     var url = "postgresql://maha:s%40fe@db.example/silah";
-    assertThat(ExternalDatabase.in(Map.of("SILAH_DATABASE_URL", url, "SILAH_DATABASE_USER", "huda", "SILAH_DATABASE_PASSWORD", "sesame")).orElseThrow().program())
-        .isEqualTo(new Login("jdbc:postgresql://db.example/silah", "huda", "sesame"));
+    var given = Map.of("SILAH_DATABASE_URL", url, "SILAH_DATABASE_USER", "huda", "SILAH_DATABASE_PASSWORD", "sesame");
+    assertThat(ExternalDatabase.in(given).orElseThrow().program()).isEqualTo(new Login("jdbc:postgresql://db.example/silah", "huda", "sesame"));
     var empty = Map.of("SILAH_DATABASE_URL", url, "SILAH_DATABASE_USER", "", "SILAH_DATABASE_PASSWORD", "", "SILAH_DATABASE_OWNER_URL", "");
     var database = ExternalDatabase.in(empty).orElseThrow();
     assertThat(database.program()).isEqualTo(database.owner()).isEqualTo(new Login("jdbc:postgresql://db.example/silah", "maha", "s@fe"));

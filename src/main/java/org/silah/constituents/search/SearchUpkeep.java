@@ -12,7 +12,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Keeps the count of how common each word of a name is, by which a search begins at the rarest: every night, and after each list that made clients. */
+/**
+ * Keeps the count of how common each word of a name is, by which a search begins at the rarest: every night, and after each list
+ * that made clients.
+ */
 @Configuration(proxyBeanMethods = false)
 class SearchUpkeep {
 
