@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 final class House implements AutoCloseable {
 
   final Path folder;
-  final EmbeddedPostgres postgres;
+  private final EmbeddedPostgres postgres;
   private final List<ConfigurableApplicationContext> programs = new ArrayList<>();
 
   House() throws IOException {

@@ -21,8 +21,4 @@ final class Latencies {
     Arrays.sort(sorted);
     return Math.round(sorted[(int) Math.min(count - 1, Math.ceil(share * count) - 1)] / 10_000.0) / 100.0;
   }
-
-  synchronized int count() {
-    return count;
-  }
 }

@@ -19,13 +19,27 @@ record Lists(Path clientList, Path giftList, int clients, int gifts) {
   static final int GIFTS_PER_CLIENT = 5;
 
   static Lists write(Path folder, int clients) throws IOException {
-    var made = new org.silah.demonstration.Lists(7, clients, LocalDate.now());
-    var people = folder.resolve("clients.csv");
-    made.writeClients(people);
+    var made = madeUp(clients);
+    var people = writeClients(made, folder);
     var given = folder.resolve("gifts.csv");
     int gifts = made.writeGifts(given, clients * GIFTS_PER_CLIENT);
     System.out.printf("lists: %,d clients (%,d MB), %,d gifts (%,d MB)%n", clients, Files.size(people) >> 20, gifts, Files.size(given) >> 20);
     return new Lists(people, given, clients, gifts);
+  }
+
+  /** The list of clients alone, where gifts do not matter: there are five times as many of them. */
+  static Path writeClients(Path folder, int clients) throws IOException {
+    return writeClients(madeUp(clients), folder);
+  }
+
+  private static Path writeClients(org.silah.demonstration.Lists made, Path folder) throws IOException {
+    var people = folder.resolve("clients.csv");
+    made.writeClients(people);
+    return people;
+  }
+
+  private static org.silah.demonstration.Lists madeUp(int clients) {
+    return new org.silah.demonstration.Lists(7, clients, LocalDate.now());
   }
 
   /** @return seconds it took, from the file to the last committed row */

@@ -28,9 +28,9 @@ record SearchBench(int clients) implements Measurement {
   @Override
   public Result run() throws Exception {
     try (var house = new House()) {
-      var lists = Lists.write(house.folder, clients);
+      var list = Lists.writeClients(house.folder, clients);
       var program = house.program(true, "--silah.workers=false");
-      lists.bringClients(program);
+      Lists.bring(program, "clients", list);
       settle(house);
       var questions = questions(house);
       var key = program.getBean(ApiKeys.class).issue("bench", Scope.all());

@@ -180,7 +180,7 @@ create table constituents.name_rotation (
   primary key (key, party_id)
 );
 
--- The words that names are made of; skeleton joins Arabic and Latin spellings; bearers is counted now and then.
+-- The words that names are made of; skeleton joins Arabic and Latin spellings; bearers is counted every night and after each list that made clients.
 create table constituents.name_word (
   word text collate "C" primary key,
   skeleton text collate "C" not null,

@@ -1,7 +1,6 @@
 package org.silah.constituents;
 
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +39,6 @@ record Dossier(
 
   boolean holds(ClientRole role) {
     return presentRoles().stream().anyMatch(held -> held.role() == role);
-  }
-
-  /** The newest answer for each channel and topic that was ever asked about. */
-  Map<Channel, Map<Topic, ConsentAnswer>> newestAnswers() {
-    var newest = new EnumMap<Channel, Map<Topic, ConsentAnswer>>(Channel.class);
-    for (var answer : answers) {
-      newest.computeIfAbsent(answer.channel(), _ -> new EnumMap<>(Topic.class)).putIfAbsent(answer.topic(), answer);
-    }
-    return newest;
   }
 
   @Nullable ConsentAnswer newest(Channel channel, Topic topic) {

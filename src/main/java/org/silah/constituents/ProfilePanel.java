@@ -10,7 +10,7 @@ import org.silah.web.Page;
  */
 public interface ProfilePanel {
 
-  /** Which of the nine groups of information it belongs to (product K3). */
+  /** Which of the nine groups of information it belongs to. */
   Group group();
 
   Facts facts(PartyId party, Page page);

@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills an empty charity with the demonstration's people, clients and gifts, by the same import that a branch's list goes
- * through, and tells the newcomer how to come in.
+ * through, and tells the newcomer how to come in. Only a server does so, not each command on the folder.
  */
 @Component
 @Order(0)
-@ConditionalOnProperty("silah.demo")
+@ConditionalOnProperty({"silah.demo", "silah.workers"})
 class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
 
   private static final long SEED = 1448;

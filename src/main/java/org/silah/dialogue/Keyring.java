@@ -41,11 +41,6 @@ class Keyring {
     this.folder = folder;
   }
 
-  /** Whether there is a place for a key at all. */
-  boolean canKeep() {
-    return !given.isEmpty() || !folder.isEmpty();
-  }
-
   byte[] lock(String secret) {
     var nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);

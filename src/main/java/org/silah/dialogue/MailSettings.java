@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Actors;
@@ -40,7 +41,7 @@ class MailSettings {
     this.audit = audit;
     this.actors = actors;
     this.clock = clock;
-    this.fromEnvironment = read(environment);
+    this.fromEnvironment = in(environment);
   }
 
   MailSetting current() {
@@ -100,14 +101,20 @@ class MailSettings {
         MailSetting.WhenUncertain.valueOf(row.getString("when_uncertain").toUpperCase(Locale.ROOT)));
   }
 
-  private static @Nullable MailServer read(Environment environment) {
-    var host = environment.getProperty("silah.smtp.host", "");
-    return host.isBlank() ? null : new MailServer(
+  /** An empty variable counts as absent. */
+  static @Nullable MailServer in(Environment environment) {
+    var host = given(environment, "host");
+    return host == null ? null : new MailServer(
         host,
         environment.getProperty("silah.smtp.port", Integer.class, SUBMISSION),
-        MailServer.Security.of(environment.getProperty("silah.smtp.security", "starttls")),
-        environment.getProperty("silah.smtp.username"),
-        environment.getProperty("silah.smtp.password"));
+        MailServer.Security.of(Objects.requireNonNullElse(given(environment, "security"), "starttls")),
+        given(environment, "username"),
+        given(environment, "password"));
+  }
+
+  private static @Nullable String given(Environment environment, String name) {
+    var value = environment.getProperty("silah.smtp." + name, "");
+    return value.isBlank() ? null : value;
   }
 
   /** The password is a fact only in so far as there is one. */

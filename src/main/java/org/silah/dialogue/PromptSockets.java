@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
  * Sockets that send at once. The mail library writes a mail in pieces, and with Nagle's algorithm the last one waits 40 ms for
  * an acknowledgement of the one before.
  */
-final class PromptSockets extends SocketFactory {
+public final class PromptSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {

@@ -33,11 +33,6 @@ public record HijriDate(int year, int month, int day) implements Comparable<Hijr
     return UmmAlQura.lengthOfMonth(year, month);
   }
 
-  /** As {@link #plusMonths}, by whole years. */
-  public HijriDate plusYears(int years) {
-    return plusMonths(12L * years);
-  }
-
   /**
    * The same day of a later or earlier month, or that month's last day where it is shorter.
    *

@@ -29,10 +29,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
   }
 
-  public Money negated() {
-    return new Money(Math.negateExact(minor), currency);
-  }
-
   /** In major units, with exactly the currency's decimals: 12.500 for 12500 fils. */
   public BigDecimal amount() {
     return BigDecimal.valueOf(minor, decimals(currency));

@@ -65,19 +65,6 @@ public final class PersonName {
     return article == 0 ? List.of(token) : List.of(token, token.substring(article));
   }
 
-  /** Every form a whole name is to be found under: its words as typed, its parts, and both without their articles. */
-  public static SequencedSet<String> searchWords(String name) {
-    var words = new LinkedHashSet<String>();
-    var folded = fold(name);
-    NameParts.of(folded).forEach(token -> words.addAll(searchForms(token)));
-    for (var word : folded.split(" ")) {
-      if (!word.isEmpty() && !NameParts.isKinship(word) && !NameParts.isArticle(word)) {
-        words.addAll(searchForms(word));
-      }
-    }
-    return words;
-  }
-
   /**
    * The consonants of one part, the same for its Arabic and Latin spellings (محمد, Mohammed, Muhamad: {@code mhmt}). Much
    * that differs falls together (حسن and حسين too), so it finds candidates and decides nothing. Never empty for a part

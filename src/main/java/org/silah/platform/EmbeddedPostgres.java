@@ -75,7 +75,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Finds a place for the server, so that {@link #database} is known, without making or starting anything.
+   * Makes the folder and the passwords and holds a free port, so that {@link #database} is known before there is a cluster or a
+   * server.
    *
    * @param settings lines of postgresql.conf that differ from Silah's own
    * @param onLoss called when the server keeps dying and is given up

@@ -15,8 +15,8 @@ final class ExternalDatabase {
   private ExternalDatabase() {}
 
   /**
-   * SILAH_DATABASE_URL with SILAH_DATABASE_USER and _PASSWORD unless they stand in the URL itself. Tables are brought up to date
-   * by the login of SILAH_DATABASE_OWNER_URL, if there is one.
+   * SILAH_DATABASE_URL; SILAH_DATABASE_USER and _PASSWORD win over what stands in the URL itself. Tables are brought up to date
+   * by the login of SILAH_DATABASE_OWNER_URL, if there is one. An empty variable counts as absent.
    */
   static Optional<Database> in(Map<String, String> environment) {
     return login(environment, "SILAH_DATABASE").map(program ->
@@ -24,8 +24,7 @@ final class ExternalDatabase {
   }
 
   private static Optional<Login> login(Map<String, String> environment, String name) {
-    var url = environment.getOrDefault(name + "_URL", "");
-    return url.isEmpty() ? Optional.empty() : Optional.of(login(name, url, environment));
+    return given(environment, name + "_URL").map(url -> login(name, url, environment));
   }
 
   private static Login login(String name, String url, Map<String, String> environment) {
@@ -35,8 +34,12 @@ final class ExternalDatabase {
     }
     return new Login(
         "jdbc:postgresql://" + parts.group("rest"),
-        environment.getOrDefault(name + "_USER", decoded(parts.group("user"))),
-        environment.getOrDefault(name + "_PASSWORD", decoded(parts.group("password"))));
+        given(environment, name + "_USER").orElseGet(() -> decoded(parts.group("user"))),
+        given(environment, name + "_PASSWORD").orElseGet(() -> decoded(parts.group("password"))));
+  }
+
+  private static Optional<String> given(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
   private static String decoded(String part) {

@@ -2,13 +2,13 @@ package org.silah.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Whether a PostgreSQL that we did not set up ourselves can hold a charity's names and find them again. */
 final class Fitness {
 
-  private static final int OLDEST = 150_000;
-  private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gin", "unaccent");
+  /** The first with {@code uuidv7()} and with {@code old} and {@code new} in {@code returning}. */
+  private static final int OLDEST = 180_000;
+  private static final String TRIGRAMS = "pg_trgm";
 
   private Fitness() {}
 
@@ -30,21 +30,24 @@ final class Fitness {
   }
 
   private static void check(Connection connection) throws SQLException {
-    if (Integer.parseInt(ask(connection, "show server_version_num")) < OLDEST) {
-      throw new CannotStart("database-old", ask(connection, "show server_version"));
-    }
+    refuseOlder(Integer.parseInt(ask(connection, "show server_version_num")), ask(connection, "show server_version"));
     if (!ask(connection, "show server_encoding").equals("UTF8")) {
       throw new CannotStart("database-encoding", ask(connection, "show server_encoding"));
     }
     // nothing is kept of this: whether and where an extension is installed is for the migrations
     connection.setAutoCommit(false);
-    for (var extension : EXTENSIONS) {
-      install(connection, extension);
-    }
-    if (Integer.parseInt(ask(connection, "select cardinality(" + home(connection, "pg_trgm") + ".show_trgm('أحمد'))")) == 0) {
+    install(connection, TRIGRAMS);
+    if (Integer.parseInt(ask(connection, "select cardinality(" + home(connection, TRIGRAMS) + ".show_trgm('أحمد'))")) == 0) {
       throw new CannotStart("database-locale", ask(connection, "select datctype from pg_database where datname = current_database()"));
     }
     connection.rollback();
+  }
+
+  /** @param number as PostgreSQL counts its versions: 180_001 is 18.1 */
+  static void refuseOlder(int number, String version) {
+    if (number < OLDEST) {
+      throw new CannotStart("database-old", version);
+    }
   }
 
   private static void install(Connection connection, String extension) {

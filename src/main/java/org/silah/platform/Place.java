@@ -81,7 +81,7 @@ final class Place {
 
   /** Whether there is anything yet for a command to work with. */
   boolean isEmpty(CommandLine line) {
-    return !environment.containsKey("SILAH_DATABASE_URL") && !EmbeddedPostgres.existsIn(DataFolder.postgres(line.folderInUse(environment)));
+    return setting("SILAH_DATABASE_URL", "").isEmpty() && !EmbeddedPostgres.existsIn(DataFolder.postgres(line.folderInUse(environment)));
   }
 
   record Open(Path folder, Database database) {}

@@ -29,6 +29,7 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     var settings = new HashMap<String, Object>(coming.database().springProperties());
     settings.put("server.port", port);
     settings.put("server.address", bind);
+    settings.put("server.forward-headers-strategy", place.setting("SILAH_FORWARDED", "none"));
     settings.put("silah.demo", demo);
     settings.put("silah.workers", true);
     settings.put("silah.data", folder.path().toString());

@@ -2,7 +2,7 @@ package org.silah.segments;
 
 import java.util.Locale;
 
-/** The five layers of the pyramid of donors, the narrow top first (product D1). */
+/** The five layers of the pyramid of donors, the narrow top first. */
 public enum ValueClass {
   TOP, MAJOR, MIDDLE, SMALL, LEAST;
 

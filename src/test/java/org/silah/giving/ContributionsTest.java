@@ -2,17 +2,23 @@ package org.silah.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
 import org.silah.access.Institutions;
 import org.silah.access.Role;
 import org.silah.constituents.PartyId;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What giving adds to the pages of others. */
 @SpringBootTest
@@ -53,5 +59,21 @@ class ContributionsTest {
   @Test
   void theListOfClientsShowsTheLastGiftAndTheTotal() {
     assertThat(desk.open(Role.REGISTRAR, "/clients")).hasStatusOk().bodyText().contains("Last gift", "Given in all", "2,000.00");
+  }
+
+  @Test
+  void bothColumnsOfTheListCostOneQuery() {
+    var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    var asked = new ListAppender<ILoggingEvent>();
+    asked.start();
+    log.addAppender(asked);
+    log.setLevel(Level.DEBUG);
+    try {
+      assertThat(desk.open(Role.REGISTRAR, "/clients")).hasStatusOk().bodyText().contains("Last gift", "Given in all");
+    } finally {
+      log.setLevel(null);
+      log.detachAppender(asked);
+    }
+    assertThat(asked.list).filteredOn(event -> event.getFormattedMessage().contains("from giving.donor_summary where party_id = any")).hasSize(1);
   }
 }

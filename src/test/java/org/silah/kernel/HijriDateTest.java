@@ -117,14 +117,13 @@ class HijriDateTest {
     }
     assertThatThrownBy(() -> new HijriDate(1500, 12, 30).plusMonths(1)).hasMessageContaining("1343-01-01 to 1500-12-30");
     assertThatThrownBy(() -> new HijriDate(1400, 1, 1).plusMonths(Long.MAX_VALUE)).isInstanceOf(DateTimeException.class);
-    assertThatThrownBy(() -> new HijriDate(1400, 1, 1).plusYears(Integer.MIN_VALUE)).isInstanceOf(DateTimeException.class);
   }
 
   @Test
   void aLaterMonthKeepsTheDayWhereItHasOne() {
     assertThat(new HijriDate(1447, 1, 30).lengthOfMonth()).isEqualTo(30);
     assertThat(new HijriDate(1447, 1, 30).plusMonths(1)).hasToString("1447-02-29");
-    assertThat(new HijriDate(1447, 9, 1).plusYears(1)).hasToString("1448-09-01");
+    assertThat(new HijriDate(1447, 9, 1).plusMonths(12)).hasToString("1448-09-01");
     assertThat(new HijriDate(1447, 12, 5).plusMonths(1)).hasToString("1448-01-05");
     assertThat(new HijriDate(1447, 1, 5).plusMonths(-1)).hasToString("1446-12-05");
     assertThat(new HijriDate(1447, 3, 7).plusMonths(0)).isEqualTo(new HijriDate(1447, 3, 7));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +36,25 @@ class CommandsTest {
     Binaries.lend(DataFolder.postgres(folder));
     try (var alone = silah("", "report", "وحده")) {
       assertThat(alone.exitCode()).as(alone.output()).isEqualTo(3);
-      assertThat(alone.output()).isEqualToIgnoringNewLines("وحده silah_app workers=false");
+      assertThat(alone.output()).isEqualToIgnoringNewLines("وحده silah_app workers=false keys=0");
     }
     try (var server = silah("", "start", "--port", "0")) {
       server.address();
       try (var beside = silah("", "report", "beside")) {
         assertThat(beside.exitCode()).as(beside.output()).isEqualTo(3);
-        assertThat(beside.output()).isEqualToIgnoringNewLines("beside silah_app workers=false");
+        assertThat(beside.output()).isEqualToIgnoringNewLines("beside silah_app workers=false keys=0");
       }
       assertThat(server.status("/")).isLessThan(500);
+    }
+  }
+
+  @Test
+  void aCommandOnADemonstrationFolderIssuesNoKey() throws Exception {
+    Binaries.lend(DataFolder.postgres(folder));
+    Files.writeString(folder.resolve("demonstration"), "");
+    try (var silah = silah("", "report", "هنا")) {
+      assertThat(silah.exitCode()).as(silah.output()).isEqualTo(3);
+      assertThat(silah.output()).isEqualToIgnoringNewLines("هنا silah_app workers=false keys=0");
     }
   }
 
@@ -59,7 +70,8 @@ class CommandsTest {
   private Running silah(String input, String... words) {
     var all = new ArrayList<>(List.of("--data", folder.toString()));
     all.addAll(List.of(words));
-    return Running.program(WithReport.class.getName(), Map.of("LC_ALL", "C.UTF-8"), input, all.toArray(String[]::new));
+    var environment = Map.of("LC_ALL", "C.UTF-8", "SILAH_DATABASE_URL", ""); // an empty one is as good as none
+    return Running.program(WithReport.class.getName(), environment, input, all.toArray(String[]::new));
   }
 
   /** Silah with a command that tells how commands are run. */
@@ -86,7 +98,8 @@ class CommandsTest {
 
     @Override
     public int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
-      out.println(args.getFirst() + " " + db.sql("select current_user").query(String.class).single() + " workers=" + workers);
+      var keys = db.sql("select count(*) from access.api_key").query(Long.class).single();
+      out.println(args.getFirst() + " " + db.sql("select current_user").query(String.class).single() + " workers=" + workers + " keys=" + keys);
       return 3;
     }
   }

@@ -1,6 +1,7 @@
 package org.silah.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -53,6 +54,12 @@ class ExternalDatabaseTest {
   }
 
   @Test
+  void aServerOlderThanEighteenIsRefused() {
+    assertThatThrownBy(() -> Fitness.refuseOlder(170_009, "17.9")).isInstanceOf(CannotStart.class).hasMessageContaining("database-old [17.9]");
+    assertThatCode(() -> Fitness.refuseOlder(180_000, "18.0")).doesNotThrowAnyException();
+  }
+
+  @Test
   void aWrongPasswordIsRefusedWithoutRepeatingIt() {
     var login = Charities.server().database().owner();
     var wrong = new Login(login.url(), login.user(), "sesame");
@@ -78,6 +85,17 @@ class ExternalDatabaseTest {
     assertThat(ExternalDatabase.in(Map.of())).isEmpty();
     assertThatThrownBy(() -> ExternalDatabase.in(Map.of("SILAH_DATABASE_URL", "mysql://db.example/silah")))
         .isInstanceOf(CannotStart.class).hasMessageContaining("no-database-url");
+  }
+
+  @Test
+  void aVariableOfItsOwnWinsOverTheAddressUnlessItIsEmpty() {
+    var url = "postgresql://maha:s%40fe@db.example/silah";
+    var given = Map.of("SILAH_DATABASE_URL", url, "SILAH_DATABASE_USER", "huda", "SILAH_DATABASE_PASSWORD", "sesame");
+    assertThat(ExternalDatabase.in(given).orElseThrow().program()).isEqualTo(new Login("jdbc:postgresql://db.example/silah", "huda", "sesame"));
+    var empty = Map.of("SILAH_DATABASE_URL", url, "SILAH_DATABASE_USER", "", "SILAH_DATABASE_PASSWORD", "", "SILAH_DATABASE_OWNER_URL", "");
+    var database = ExternalDatabase.in(empty).orElseThrow();
+    assertThat(database.program()).isEqualTo(database.owner()).isEqualTo(new Login("jdbc:postgresql://db.example/silah", "maha", "s@fe"));
+    assertThat(ExternalDatabase.in(Map.of("SILAH_DATABASE_URL", ""))).isEmpty();
   }
 
   private static Database database(String name, String options) throws SQLException {

@@ -93,6 +93,16 @@ class ProgramTest {
     }
   }
 
+  @Test
+  void aDatabaseThatFailsWhileTheProgramGetsReadyIsToldInOneSentence() throws Exception {
+    var cluster = Files.createDirectories(DataFolder.postgres(folder).resolve("cluster"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
+    try (var silah = start()) {
+      assertThat(silah.exitCode()).isEqualTo(1);
+      assertThat(silah.output()).startsWith("The database in " + cluster + " was made by PostgreSQL 17").hasLineCount(1);
+    }
+  }
+
   private Running start() {
     return Running.silah(Map.of(), "start", "--data", folder.toString(), "--port", "0");
   }

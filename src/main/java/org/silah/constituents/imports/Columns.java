@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Which field each column of a file is.
  *
- * @param headers as the file has them, made up where it has none
+ * @param headers as the file has them, empty where it has none
  * @param fields for each column the code of its field, {@link #LEFT_OUT} for one that is not read
  */
 record Columns(List<String> headers, List<String> fields) {

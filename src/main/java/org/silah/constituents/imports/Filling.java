@@ -31,8 +31,7 @@ class Filling {
         from constituents.import_staged s
         join constituents.import_row r on r.import_id = s.import_id and r.row_no = s.row_no
         where s.import_id = :import and s.row_no between :first and :last
-          and r.import_id = :import and r.row_no between :first and :last and r.outcome in ('new', 'joined', 'repeats')
-          and r.outcome <> 'new'
+          and r.import_id = :import and r.row_no between :first and :last and r.outcome in ('joined', 'repeats')
           and num_nonnulls(s.latin_name, s.title, s.father_name, s.grandfather_name, s.family_name, s.kunya, s.gender, s.birth_on, s.nationality) > 0
         group by r.party_id
       ),

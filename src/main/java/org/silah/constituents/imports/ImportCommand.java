@@ -35,19 +35,17 @@ class ImportCommand implements Command {
   private final Imports imports;
   private final ImportRows rows;
   private final ImportKinds kinds;
-  private final Mappings mappings;
   private final Actors actors;
   private final Texts texts;
 
-  ImportCommand(Steps steps, Work work, ImportJobs jobs, Imports imports, ImportRows rows, ImportKinds kinds, Mappings mappings,
-      Actors actors, Texts texts) {
+  ImportCommand(Steps steps, Work work, ImportJobs jobs, Imports imports, ImportRows rows, ImportKinds kinds, Actors actors,
+      Texts texts) {
     this.steps = steps;
     this.work = work;
     this.jobs = jobs;
     this.imports = imports;
     this.rows = rows;
     this.kinds = kinds;
-    this.mappings = mappings;
     this.actors = actors;
     this.texts = texts;
   }
@@ -127,7 +125,7 @@ class ImportCommand implements Command {
     var mapping = asked.options.get("--mapping");
     var fields = mapping == null
         ? begun.columns().fields()
-        : mappings.named(begun.kind(), mapping, begun.columns().headers()).orElseThrow(() -> new Unreadable("constituents.choice.unknown"));
+        : steps.saved(begun, mapping).orElseThrow(() -> new Unreadable("constituents.choice.unknown"));
     tellColumns(begun, fields, out);
     var previewed = work(steps.confirm(begun.id(), fields, begun.settings().with(asked.choices), null));
     tell(previewed, out);

@@ -19,7 +19,7 @@ enum ImportState {
   UNDONE,
   /** Given up before anything was written. */
   DISCARDED,
-  /** The file cannot be read to its end, or the program fails on it; nothing was written. */
+  /** The file cannot be read to its end, or the program fails on it. What was committed before stays, and can be undone. */
   BROKEN;
 
   String code() {

@@ -4,10 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Finds for staged rows the client who is known already: by a number, by a phone whose holder's name agrees, by an e-mail with the
- * same name, by the very same row of an earlier import. A phone that more than twenty have is nobody's: then only the same name counts.
- */
+/** Finds for staged rows the client who is known already, by the rules and in the order of {@link Matching}. */
 @Repository
 class KnownClients {
 

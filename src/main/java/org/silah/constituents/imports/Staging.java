@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a file once: one thread cuts it into rows, two make typed values of them, the first copies those into the staging
- * tables. What is in memory is a few batches, however large the file.
+ * Reads a file: one thread cuts it into rows, two make typed values of them, the first copies those into the staging tables.
+ * What is in memory is a few batches, however large the file. It is read once more only for the cells of rows that fail later.
  */
 @Component
 class Staging {

@@ -12,10 +12,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Keeps the count of how common each word of a name is, by which a search begins at the rarest: every night, and after each list. */
+/**
+ * Keeps the count of how common each word of a name is, by which a search begins at the rarest: every night, and after each list
+ * that made clients.
+ */
 @Configuration(proxyBeanMethods = false)
 class SearchUpkeep {
 
+  /** Before dawn in Riyadh; anywhere else any hour does, since searching goes on meanwhile. */
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 20);
 
   private final Vocabulary vocabulary;

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The words names are made of: what a typed word may stand for, and how common it is. The store of {@code name_word}. */
+/**
+ * The words names are made of: what a typed word may stand for, and how common it is. Reads {@code name_word} and counts its
+ * bearers; Names and the import add to it.
+ */
 @Repository
 class Vocabulary {
 
@@ -121,7 +124,10 @@ class Vocabulary {
         .list();
   }
 
-  /** Counts anew how many names have each word. Takes seconds for a million clients. Two at once would lock each other's words. */
+  /**
+   * Counts anew how many names have each word, none where nobody bears it any more. Takes seconds for a million clients. Two at
+   * once would lock each other's words.
+   */
   @Transactional
   public void recount() {
     db.sql("select pg_advisory_xact_lock(hashtext('constituents.name_word recount'))").query((row, _) -> true).single();
@@ -131,9 +137,10 @@ class Vocabulary {
           from constituents.name_rotation r
           group by 1)
         update constituents.name_word w
-        set bearers = c.bearers
-        from counted c
-        where c.word = w.word and c.bearers <> w.bearers""")
+        set bearers = coalesce(c.bearers, 0)
+        from constituents.name_word known
+        left join counted c on c.word = known.word
+        where known.word = w.word and w.bearers <> coalesce(c.bearers, 0)""")
         .update();
   }
 

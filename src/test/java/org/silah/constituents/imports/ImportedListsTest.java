@@ -73,6 +73,14 @@ class ImportedListsTest {
     assertThat(db.sql("select bearers from constituents.name_word where word = 'شهرزاد'").query(Long.class).single()).isEqualTo(2);
   }
 
+  @Test
+  void wordsThatNobodyBearsAnyMoreAreCountedAsSuchWithTheNextList() {
+    var list = desk.bring("clients", "الاسم;الجوال\nسفرجلة المرزوقي;0559900003\n");
+    desk.undo(list);
+    desk.bring("clients", "الاسم;الجوال\nسوسن المرزوقي;0559900004\n");
+    assertThat(db.sql("select bearers from constituents.name_word where word = 'سفرجله'").query(Long.class).single()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = ' ', value = {
       "UTF-8 , 0501", "UTF-8 ; 0502", "UTF-8 | 0503", "UTF-8 TAB 0504", "windows-1256 , 0505", "windows-1256 ; 0506", "windows-1256 TAB 0507",
