@@ -48,6 +48,14 @@ create table dialogue.token_key (
 );
 insert into dialogue.token_key (key) values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
 
+-- As types of their own, because a table's checks are read anew by every statement that writes to it, and a message is
+-- written to four times on its way.
+create domain dialogue.channel as text check (value in ('email'));
+create domain dialogue.topic as text check (value in ('thanks', 'progress', 'occasions', 'appeals', 'surveys'));
+create domain dialogue.language as text check (value in ('ar', 'en'));
+create domain dialogue.message_state as text
+  check (value in ('queued', 'claimed', 'sending', 'sent', 'held', 'failed', 'uncertain', 'cancelled'));
+
 -- The outbox: one row per person and message. unique_key makes a repeated event a no-op.
 -- claimed and sending rows belong to claimed_by until lease_until. sending is committed before the mail's text
 -- leaves us and sent right after the server took it, so a crash leaves at most one row a connection in sending.
@@ -55,17 +63,17 @@ create table dialogue.message (
   id uuid primary key,
   unique_key text not null unique,
   party_id uuid not null references constituents.party,
-  channel text not null check (channel in ('email')),
-  topic text not null check (topic in ('thanks', 'progress', 'occasions', 'appeals', 'surveys')),
+  channel dialogue.channel not null,
+  topic dialogue.topic not null,
   purpose text not null,
   template text not null,
-  language text not null check (language in ('ar', 'en')),
+  language dialogue.language not null,
   context jsonb not null,
   officer_id uuid references access.staff,
   reference text,
   -- what it was asked for together with, such as an import
   batch text,
-  state text not null check (state in ('queued', 'claimed', 'sending', 'sent', 'held', 'failed', 'uncertain', 'cancelled')),
+  state dialogue.message_state not null,
   -- why it is held, waits, failed or was cancelled
   reason text,
   -- who let it pass the frequency cap and the quiet hours
@@ -84,9 +92,15 @@ create table dialogue.message (
   created_at timestamptz not null,
   sending_at timestamptz,
   sent_at timestamptz,
-  check (state <> 'held' or reason is not null),
-  check (state not in ('claimed', 'sending') or (claimed_by is not null and lease_until is not null)),
-  check (state not in ('sending', 'sent', 'uncertain') or (basis is not null and address is not null and sending_at is not null))
+  constraint message_complete check (
+    case state
+      when 'held' then reason is not null
+      when 'claimed' then claimed_by is not null and lease_until is not null
+      when 'sending' then claimed_by is not null and lease_until is not null and basis is not null and address is not null and sending_at is not null
+      when 'sent' then basis is not null and address is not null and sending_at is not null
+      when 'uncertain' then basis is not null and address is not null and sending_at is not null
+      else true
+    end)
 );
 create index message_due on dialogue.message (not_before, id) where state = 'queued';
 create index message_at_work on dialogue.message (party_id) where state in ('claimed', 'sending');
