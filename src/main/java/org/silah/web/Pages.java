@@ -24,6 +24,7 @@ public class Pages {
 
   static final String LANGUAGE = "language";
   static final String THEME = "theme";
+  private static final String MADE = Pages.class.getName() + ".made";
   private static final String READER = Pages.class.getName() + ".reader";
 
   private final Texts texts;
@@ -38,8 +39,19 @@ public class Pages {
     this.clock = clock;
   }
 
+  /** The same one each time it is asked for while a request is answered. */
   public Page of(HttpServletRequest request) {
     var visitor = request.getAttribute(Visitor.ATTRIBUTE) instanceof Visitor known ? known : Visitor.NOBODY;
+    if (request.getAttribute(MADE) instanceof Page made && made.request() == request && made.visitor() == visitor
+        && made.language() == language(request)) {
+      return made;
+    }
+    var page = make(request, visitor);
+    request.setAttribute(MADE, page);
+    return page;
+  }
+
+  private Page make(HttpServletRequest request, Visitor visitor) {
     var shown = menu.stream().filter(item -> visitor.may("GET", item.path())).toList();
     var charity = brand.getObject().get();
     return new Page(texts.in(language(request)), theme(request), visitor, shown, charity, new Page.Clock(clock, charity.zone()), request);

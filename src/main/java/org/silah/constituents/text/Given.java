@@ -19,11 +19,13 @@ public final class Given {
   public static @Nullable String of(String displayName) {
     var words = displayName.split(" ");
     int first = 0;
-    while (first < words.length - 1 && FORMS_OF_ADDRESS.contains(PersonName.fold(words[first]))) {
+    var folded = PersonName.fold(words[first]);
+    while (first < words.length - 1 && FORMS_OF_ADDRESS.contains(folded)) {
       first++;
+      folded = PersonName.fold(words[first]);
     }
     var given = words[first];
-    if (OPEN.contains(PersonName.fold(given)) && first + 1 < words.length) {
+    if (OPEN.contains(folded) && first + 1 < words.length) {
       given += " " + words[first + 1];
     }
     return given.codePoints().anyMatch(Character::isLetter) ? given : null;
