@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.HijriDate;
@@ -32,9 +34,12 @@ public final class Words {
       .mapToObj(decimals -> NumberFormatter.withLocale(Language.EN.locale()).precision(Precision.fixedFraction(decimals)))
       .toList();
 
+  private static final Pattern BARE_PLACES_ONLY = Pattern.compile("(?:[^{}']|\\{\\d\\})*+");
+
   private final Language language;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> plain = new ConcurrentHashMap<>();
   private final DateTimeFormatter gregorian;
   private final LocalizedNumberFormatter whole;
   private final LocalizedNumberFormatter share;
@@ -66,6 +71,9 @@ public final class Words {
     }
     if (args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
       return pattern;
+    }
+    if (isPlain(pattern) && Arrays.stream(args).allMatch(String.class::isInstance)) {
+      return fill(pattern, args);
     }
     var format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, language.locale()));
     synchronized (format) { // a MessageFormat is not safe for two threads at once
@@ -136,6 +144,22 @@ public final class Words {
 
   private String plain(BigDecimal amount, int decimals) {
     return PLAIN.get(decimals).format(amount).toString();
+  }
+
+  /** Whether nothing but bare places such as {@code {0}} stands in it: most sentences, and every date. */
+  private boolean isPlain(String pattern) {
+    return plain.computeIfAbsent(pattern, BARE_PLACES_ONLY.asMatchPredicate()::test);
+  }
+
+  private static String fill(String pattern, Object[] args) {
+    var filled = new StringBuilder(pattern.length() + 32);
+    int from = 0;
+    for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
+      int place = pattern.charAt(open + 1) - '0';
+      filled.append(pattern, from, open).append(place < args.length ? args[place] : pattern.substring(open, open + 3));
+      from = open + 3;
+    }
+    return filled.append(pattern, from, pattern.length()).toString();
   }
 
   private static String stripMarks(String text) {
