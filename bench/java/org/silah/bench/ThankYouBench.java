@@ -32,7 +32,7 @@ record ThankYouBench(int gifts) implements Measurement {
 
   private static final double TARGET = 3;
   private static final int CONNECTIONS = 4;
-  /** So that neither side is measured while its code is still being compiled. */
+  /** So that neither side is measured cold. */
   private static final int WARM_UP = 10_000;
   private static final int AT_DESKS = 2_000;
   private static final Currency RIYAL = Currency.getInstance("SAR");

@@ -70,7 +70,9 @@ final class Bundled<Q, A> {
     try {
       answer(bundle);
     } catch (RuntimeException failure) {
-      bundle.forEach(bundle.size() == 1 ? question -> question.failure = failure : this::answerAlone);
+      // a database that is not there would let each of them wait as long again
+      boolean together = bundle.size() == 1 || Patience.isUnheard(failure);
+      bundle.forEach(together ? question -> question.failure = failure : this::answerAlone);
     }
   }
 

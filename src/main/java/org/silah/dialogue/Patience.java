@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -39,14 +40,23 @@ final class Patience {
     for (var pause = Duration.ofMillis(50); ; pause = pause.compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST) {
       try {
         return statement.get();
-      } catch (TransientDataAccessException | RecoverableDataAccessException | DataAccessResourceFailureException | TransactionException unheard) {
-        log.warn("the database does not answer: {}", rootCause(unheard));
+      } catch (DataAccessException | TransactionException failure) {
+        if (!isUnheard(failure)) {
+          throw failure;
+        }
+        log.warn("the database does not answer: {}", rootCause(failure));
         if (stopping.getAsBoolean()) {
           return null;
         }
         LockSupport.parkNanos(pause.toNanos());
       }
     }
+  }
+
+  /** Whether it is the database that did not answer, rather than the statement that cannot be answered. */
+  static boolean isUnheard(RuntimeException failure) {
+    return failure instanceof TransientDataAccessException || failure instanceof RecoverableDataAccessException
+        || failure instanceof DataAccessResourceFailureException || failure instanceof TransactionException;
   }
 
   private static String rootCause(Throwable failure) {

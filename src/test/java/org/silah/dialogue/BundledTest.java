@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class BundledTest {
 
@@ -61,5 +62,32 @@ class BundledTest {
     assertThat(good.get()).isEqualTo(3);
     assertThatThrownBy(bad::get).hasCauseInstanceOf(ArithmeticException.class);
     assertThat(bundled.ask(6)).isEqualTo(2);
+  }
+
+  @Test
+  void whereTheDatabaseDoesNotAnswerNoneIsAskedAgain() throws Exception {
+    var working = new CountDownLatch(1);
+    var mayGoOn = new CountDownLatch(1);
+    var bundled = new Bundled<Integer, Integer>(asked -> {
+      sizes.add(asked.size());
+      working.countDown();
+      try {
+        mayGoOn.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      throw new DataAccessResourceFailureException("gone");
+    });
+    var first = CompletableFuture.supplyAsync(() -> bundled.ask(1), Thread::startVirtualThread);
+    working.await();
+    var others = List.of(2, 3).stream().map(number -> CompletableFuture.supplyAsync(() -> bundled.ask(number), Thread::startVirtualThread)).toList();
+    while (bundled.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+    mayGoOn.countDown();
+    for (var each : List.of(first, others.getFirst(), others.getLast())) {
+      assertThatThrownBy(each::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
+    }
+    assertThat(sizes).containsExactly(1, 2);
   }
 }
