@@ -56,9 +56,17 @@ create domain dialogue.language as text check (value in ('ar', 'en'));
 create domain dialogue.message_state as text
   check (value in ('queued', 'claimed', 'sending', 'sent', 'held', 'failed', 'uncertain', 'cancelled'));
 
+-- Who carries messages at present, over one connection each. One whose lease has run out loses what it claimed.
+create table dialogue.courier (
+  name text primary key,
+  lease_until timestamptz not null
+);
+
 -- The outbox: one row per person and message. unique_key makes a repeated event a no-op.
--- claimed and sending rows belong to claimed_by until lease_until. sending is committed before the mail's text
--- leaves us and sent right after the server took it, so a crash leaves at most one row a connection in sending.
+-- claimed and sending rows belong to the courier claimed_by. sending is committed before the mail's text leaves us and
+-- sent right after the server took it, so a crash leaves at most one row a connection in sending.
+-- A waiting message is only a third of the sent one, text and all. The room left for that on its page, and indexes that
+-- know nothing of what changes on the way, let it be claimed and marked as sending without a word to any index.
 create table dialogue.message (
   id uuid primary key,
   unique_key text not null unique,
@@ -74,6 +82,8 @@ create table dialogue.message (
   -- what it was asked for together with, such as an import
   batch text,
   state dialogue.message_state not null,
+  -- where people find it
+  tab text not null generated always as (case when state in ('queued', 'claimed', 'sending') then 'waiting' else state end) stored,
   -- why it is held, waits, failed or was cancelled
   reason text,
   -- who let it pass the frequency cap and the quiet hours
@@ -83,7 +93,6 @@ create table dialogue.message (
   not_before timestamptz not null,
   attempts int not null default 0,
   claimed_by text,
-  lease_until timestamptz,
   address text,
   subject text,
   body text,
@@ -95,17 +104,17 @@ create table dialogue.message (
   constraint message_complete check (
     case state
       when 'held' then reason is not null
-      when 'claimed' then claimed_by is not null and lease_until is not null
-      when 'sending' then claimed_by is not null and lease_until is not null and basis is not null and address is not null and sending_at is not null
-      when 'sent' then basis is not null and address is not null and sending_at is not null
-      when 'uncertain' then basis is not null and address is not null and sending_at is not null
+      when 'claimed' then claimed_by is not null
+      when 'sending' then num_nulls(claimed_by, basis, address, sending_at) = 0
+      when 'sent' then num_nulls(basis, address, sending_at) = 0
+      when 'uncertain' then num_nulls(basis, address, sending_at) = 0
       else true
     end)
-);
-create index message_due on dialogue.message (not_before, id) where state = 'queued';
-create index message_at_work on dialogue.message (party_id) where state in ('claimed', 'sending');
-create index message_attention on dialogue.message (state, id) where state in ('held', 'failed', 'uncertain', 'cancelled');
-create index message_sent on dialogue.message (sent_at, id) where state = 'sent';
+) with (fillfactor = 25);
+create index message_due on dialogue.message (not_before, id) where tab = 'waiting';
+create index message_waiting_by_party on dialogue.message (party_id) where tab = 'waiting';
+create index message_attention on dialogue.message (tab, id) where tab in ('held', 'failed', 'uncertain', 'cancelled');
+create index message_sent on dialogue.message (sent_at, id) where tab = 'sent';
 create index message_by_party on dialogue.message (party_id, id);
 create index message_by_batch on dialogue.message (batch) where batch is not null;
 
@@ -128,5 +137,5 @@ create table dialogue.suppressed_address (
 );
 
 create view published.message as
-  select id, party_id, channel, topic, purpose, state, case when state = 'held' then reason end as held_reason, created_at, sent_at
+  select id, party_id, channel, topic, purpose, tab, case when state = 'held' then reason end as held_reason, created_at, sent_at
   from dialogue.message;

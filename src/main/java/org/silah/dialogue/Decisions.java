@@ -94,7 +94,7 @@ class Decisions {
   void cancel(String key, String reason) {
     var cancelled = db.sql("""
         update dialogue.message
-        set state = 'cancelled', reason = ?, lease_until = null
+        set state = 'cancelled', reason = ?
         where unique_key = ? and state in ('queued', 'claimed', 'held')
         returning id""")
         .params(reason, key)
@@ -107,7 +107,7 @@ class Decisions {
   void cancelBatch(String batch, String reason) {
     db.sql("""
         update dialogue.message
-        set state = 'cancelled', reason = ?, lease_until = null
+        set state = 'cancelled', reason = ?
         where batch = ? and state in ('queued', 'claimed', 'held')""")
         .params(reason, batch)
         .update();

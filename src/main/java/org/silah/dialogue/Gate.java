@@ -87,11 +87,11 @@ class Gate {
           d(courier, id, address, subject, body, message_id, sent, sent_at, reply)),
       resolved as (
         update dialogue.message r
-        set state = 'sent', sent_at = d.sent_at, smtp_reply = d.reply, reason = null, lease_until = null
+        set state = 'sent', sent_at = d.sent_at, smtp_reply = d.reply, reason = null
         from departure d
         where r.id = d.sent and r.claimed_by = d.courier and r.state in ('sending', 'uncertain'))
       update dialogue.message t
-      set state = 'sending', sending_at = :now, lease_until = :lease, attempts = t.attempts + 1, reason = null, smtp_reply = null,
+      set state = 'sending', sending_at = :now, attempts = t.attempts + 1, reason = null, smtp_reply = null,
         basis = n.basis, address = n.address, subject = n.subject, body = n.body, message_id = coalesce(t.message_id, n.message_id)
       from (
         select d.*, g.basis, g.address as present, g.obstacle
@@ -171,7 +171,6 @@ class Gate {
         .param("sentAt", before(departures, Delivered::at).map(at -> at == null ? null : at.toString()).toArray(String[]::new))
         .param("replies", before(departures, Delivered::reply).toArray(String[]::new))
         .param("now", Timestamp.from(now))
-        .param("lease", Timestamp.from(now.plus(Outbox.LEASE)))
         .param("needsYes", TOPICS_NEEDING_YES)
         .param("cap", setting.capMessages())
         .param("since", since(setting, now))

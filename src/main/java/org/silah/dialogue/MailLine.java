@@ -18,7 +18,6 @@ final class MailLine implements AutoCloseable {
   private static final Duration WRITING = Duration.ofMinutes(1);
   /** A connection that lay still this long may have been closed at the other end. */
   private static final Duration FRESH = Duration.ofSeconds(5);
-  private static final int SHUTTING_DOWN = 421;
 
   private final MailServer server;
   private final String greetingName;
@@ -71,7 +70,7 @@ final class MailLine implements AutoCloseable {
       return new Delivery.AddressRefused(Plain.line(String.valueOf(notAnAddress.getMessage())));
     }
     try {
-      steps.begin();
+      steps.begin(to);
       steps.sendMessage(new WrittenMail(session, mail), new InternetAddress[] {to});
       taken++;
       return new Delivery.Accepted(Plain.line(steps.reply()));
@@ -99,7 +98,7 @@ final class MailLine implements AutoCloseable {
 
   private Delivery judge(SmtpSteps steps, MessagingException failure) {
     int code = steps.code();
-    if (code < 400 || code == SHUTTING_DOWN) {
+    if (code < 400 || code == SmtpSteps.SHUTTING_DOWN) {
       close();
       var what = Plain.line(code < 400 ? failure.toString() : steps.reply());
       return code < 400 && steps.at() == SmtpSteps.Step.FINAL_DOT ? new Delivery.Unknown(what) : new Delivery.Broken(what);

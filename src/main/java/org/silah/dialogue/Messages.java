@@ -2,7 +2,6 @@ package org.silah.dialogue;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,10 +50,10 @@ class Messages {
     return switch (tab) {
       case SENT -> sent(after);
       case WAITING -> waiting(after);
-      case HELD -> rows(db.sql(SELECT + "where m.state = 'held' and m.id < ? order by m.id desc limit 51").param(before));
-      case UNCERTAIN -> rows(db.sql(SELECT + "where m.state = 'uncertain' and m.id < ? order by m.id desc limit 51").param(before));
-      case FAILED -> rows(db.sql(SELECT + "where m.state = 'failed' and m.id < ? order by m.id desc limit 51").param(before));
-      case CANCELLED -> rows(db.sql(SELECT + "where m.state = 'cancelled' and m.id < ? order by m.id desc limit 51").param(before));
+      case HELD -> rows(db.sql(SELECT + "where m.tab = 'held' and m.id < ? order by m.id desc limit 51").param(before));
+      case UNCERTAIN -> rows(db.sql(SELECT + "where m.tab = 'uncertain' and m.id < ? order by m.id desc limit 51").param(before));
+      case FAILED -> rows(db.sql(SELECT + "where m.tab = 'failed' and m.id < ? order by m.id desc limit 51").param(before));
+      case CANCELLED -> rows(db.sql(SELECT + "where m.tab = 'cancelled' and m.id < ? order by m.id desc limit 51").param(before));
     };
   }
 
@@ -68,13 +67,13 @@ class Messages {
   Map<MessageState.Tab, Integer> counts() {
     var counts = new EnumMap<MessageState.Tab, Integer>(MessageState.Tab.class);
     db.sql("""
-        select 'waiting' as tab, count(*) as messages from (select from dialogue.message where state = 'queued' limit 1001) queued
+        select 'waiting' as tab, count(*) as messages from (select from dialogue.message where tab = 'waiting' limit 1001) waiting
         union all
-        select 'held', count(*) from (select from dialogue.message where state = 'held' limit 1001) held
+        select 'held', count(*) from (select from dialogue.message where tab = 'held' limit 1001) held
         union all
-        select 'uncertain', count(*) from (select from dialogue.message where state = 'uncertain' limit 1001) uncertain
+        select 'uncertain', count(*) from (select from dialogue.message where tab = 'uncertain' limit 1001) uncertain
         union all
-        select 'failed', count(*) from (select from dialogue.message where state = 'failed' limit 1001) failed""")
+        select 'failed', count(*) from (select from dialogue.message where tab = 'failed' limit 1001) failed""")
         .query(row -> {
           counts.put(MessageState.Tab.of(row.getString("tab")), row.getInt("messages"));
         });
@@ -99,18 +98,13 @@ class Messages {
 
   private List<MessageRow> sent(@Nullable MessageRow after) {
     var at = after == null || after.sentAt() == null ? END_OF_TIME : after.sentAt();
-    return rows(db.sql(SELECT + "where m.state = 'sent' and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit 51")
+    return rows(db.sql(SELECT + "where m.tab = 'sent' and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit 51")
         .params(Timestamp.from(at), after == null ? LAST : after.id().value()));
   }
 
   private List<MessageRow> waiting(@Nullable MessageRow after) {
-    var rows = new ArrayList<MessageRow>();
-    if (after == null) {
-      rows.addAll(rows(db.sql(SELECT + "where m.state in ('claimed', 'sending') order by m.id limit 10")));
-    }
-    rows.addAll(rows(db.sql(SELECT + "where m.state = 'queued' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51")
-        .params(Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value())));
-    return rows;
+    return rows(db.sql(SELECT + "where m.tab = 'waiting' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51")
+        .params(Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value()));
   }
 
   private static List<MessageRow> rows(JdbcClient.StatementSpec statement) {

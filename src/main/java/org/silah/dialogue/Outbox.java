@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way of a message through {@code dialogue.message}, as the couriers walk it: claimed in blocks, resolved one by one.
- * A claim is a lease; whoever lets it run out loses the message.
+ * A courier's lease holds for all that it claimed; whoever lets it run out loses that.
  */
 @Repository
 class Outbox {
@@ -44,7 +44,7 @@ class Outbox {
   }
 
   boolean hasDue() {
-    return db.sql("select exists (select 1 from dialogue.message where state = 'queued' and not_before <= ?)")
+    return db.sql("select exists (select 1 from dialogue.message where tab = 'waiting' and state = 'queued' and not_before <= ?)")
         .param(Timestamp.from(clock.instant()))
         .query(Boolean.class)
         .single();
@@ -58,14 +58,19 @@ class Outbox {
   public Claim claim(String courier, int size, Cursor cursor) {
     db.sql("select pg_advisory_xact_lock(hashtext('dialogue.message claim'))").query((row, _) -> true).single();
     var now = clock.instant();
+    db.sql("insert into dialogue.courier (name, lease_until) values (?, ?) on conflict (name) do update set lease_until = excluded.lease_until")
+        .params(courier, Timestamp.from(now.plus(LEASE)))
+        .update();
     var claimed = db.sql("""
         with due as (
           select m.id, m.party_id, m.not_before
           from dialogue.message m
-          where m.state = 'queued'
+          where m.tab = 'waiting'
+            and m.state = 'queued'
             and m.not_before <= :now
             and (m.not_before, m.id) > (:after, :afterId)
-            and not exists (select 1 from dialogue.message w where w.party_id = m.party_id and w.state in ('claimed', 'sending'))
+            and not exists (
+              select 1 from dialogue.message w where w.party_id = m.party_id and w.tab = 'waiting' and w.state in ('claimed', 'sending'))
           order by m.not_before, m.id
           limit :size
           for update skip locked),
@@ -74,7 +79,7 @@ class Outbox {
           from due
           order by party_id, not_before, id)
         update dialogue.message m
-        set state = 'claimed', claimed_by = :me, lease_until = :lease
+        set state = 'claimed', claimed_by = :me
         from first
         where m.id = first.id
         returning m.id, m.not_before""")
@@ -83,19 +88,15 @@ class Outbox {
         .param("afterId", cursor.id())
         .param("size", size)
         .param("me", courier)
-        .param("lease", Timestamp.from(now.plus(LEASE)))
         .query(Due.class)
         .list();
     var end = claimed.stream().map(due -> new Cursor(due.notBefore.toInstant(), due.id)).max(Cursor.ORDER).orElse(cursor);
     return new Claim(claimed.stream().map(due -> new MessageId(due.id)).toList(), end);
   }
 
-  /** Goes on holding what these couriers work on; what one of them moves in this moment gets its lease from that. */
+  /** Goes on holding what these couriers claimed. */
   void extend(Collection<String> couriers) {
-    db.sql("""
-        update dialogue.message
-        set lease_until = ?
-        where id in (select id from dialogue.message where state in ('claimed', 'sending') and claimed_by = any (?) for update skip locked)""")
+    db.sql("update dialogue.courier set lease_until = ? where name = any (?)")
         .params(Timestamp.from(clock.instant().plus(LEASE)), couriers.toArray(String[]::new))
         .update();
   }
@@ -104,7 +105,7 @@ class Outbox {
   void sent(String courier, Delivered delivered) {
     db.sql("""
         update dialogue.message
-        set state = 'sent', sent_at = ?, smtp_reply = ?, reason = null, lease_until = null
+        set state = 'sent', sent_at = ?, smtp_reply = ?, reason = null
         where id = ? and claimed_by = ? and state in ('sending', 'uncertain')""")
         .params(Timestamp.from(delivered.at()), delivered.reply(), delivered.id().value(), courier)
         .update();
@@ -112,7 +113,7 @@ class Outbox {
 
   /** Back into the queue, nothing having been sent. */
   void release(String courier, Collection<MessageId> ids) {
-    db.sql("update dialogue.message set state = 'queued', lease_until = null where id = any (?) and claimed_by = ? and state = 'claimed'")
+    db.sql("update dialogue.message set state = 'queued' where id = any (?) and claimed_by = ? and state = 'claimed'")
         .params(ids.stream().map(MessageId::value).toArray(UUID[]::new), courier)
         .update();
   }
@@ -122,7 +123,7 @@ class Outbox {
   public void requeue(String courier, MessageId id, String reason, @Nullable String reply, Instant notBefore) {
     var moved = db.sql("""
         update dialogue.message
-        set state = 'queued', reason = ?, smtp_reply = ?, not_before = ?, lease_until = null
+        set state = 'queued', reason = ?, smtp_reply = ?, not_before = ?
         where id = ? and claimed_by = ? and state = 'sending'""")
         .params(reason, reply, Timestamp.from(notBefore), id.value(), courier)
         .update();
@@ -136,7 +137,7 @@ class Outbox {
     db.sql("""
         with held as (
           update dialogue.message m
-          set state = 'held', reason = h.reason, lease_until = null
+          set state = 'held', reason = h.reason
           from unnest(:ids::uuid[], :reasons::text[], :steps::uuid[]) h(id, reason, step)
           where m.id = h.id and m.claimed_by = :me and m.state = 'claimed'
           returning m.id, h.reason, h.step)
@@ -154,7 +155,7 @@ class Outbox {
   void waitUntil(String courier, Collection<MessageId> ids, Instant until) {
     db.sql("""
         update dialogue.message
-        set state = 'queued', reason = 'quiet_hours', not_before = ?, lease_until = null
+        set state = 'queued', reason = 'quiet_hours', not_before = ?
         where id = any (?) and claimed_by = ? and state = 'claimed'""")
         .params(Timestamp.from(until), ids.stream().map(MessageId::value).toArray(UUID[]::new), courier)
         .update();
@@ -189,19 +190,23 @@ class Outbox {
    */
   @Transactional
   public int recover(MailSetting.WhenUncertain policy) {
-    var now = Timestamp.from(clock.instant());
-    var requeued = db.sql("""
-        update dialogue.message
-        set state = 'queued', lease_until = null
-        where id in (select id from dialogue.message where state = 'claimed' and lease_until < ? for update skip locked)""")
-        .param(now)
+    var lost = db.sql("delete from dialogue.courier where lease_until < ? returning name")
+        .param(Timestamp.from(clock.instant()))
+        .query(String.class)
+        .list()
+        .toArray(String[]::new);
+    if (lost.length == 0) {
+      return 0;
+    }
+    int requeued = db.sql("update dialogue.message set state = 'queued' where tab = 'waiting' and state = 'claimed' and claimed_by = any (?)")
+        .param(lost)
         .update();
     var open = db.sql("""
         update dialogue.message
-        set state = ?, reason = 'courier_lost', lease_until = null
-        where id in (select id from dialogue.message where state = 'sending' and lease_until < ? for update skip locked)
+        set state = ?, reason = 'courier_lost'
+        where tab = 'waiting' and state = 'sending' and claimed_by = any (?)
         returning id""")
-        .params(policy == MailSetting.WhenUncertain.RESEND ? "queued" : "uncertain", now)
+        .params(policy == MailSetting.WhenUncertain.RESEND ? "queued" : "uncertain", lost)
         .query(UUID.class)
         .list();
     open.forEach(id -> step(new MessageId(id), policy == MailSetting.WhenUncertain.RESEND ? "requeued" : "uncertain", "courier_lost"));
@@ -211,7 +216,7 @@ class Outbox {
   private void resolve(String courier, MessageId id, String state, String reason, @Nullable String reply) {
     var moved = db.sql("""
         update dialogue.message
-        set state = ?, reason = ?, smtp_reply = coalesce(?, smtp_reply), lease_until = null
+        set state = ?, reason = ?, smtp_reply = coalesce(?, smtp_reply)
         where id = ? and claimed_by = ? and state in ('claimed', 'sending')""")
         .params(state, reason, reply, id.value(), courier)
         .update();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One caller's talk with the {@link Sink}: RFC 5321, with pipelining (RFC 2920). */
 final class SinkConversation {
@@ -24,7 +25,7 @@ final class SinkConversation {
   private int end;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
   private final StringBuilder answers = new StringBuilder();
-  private String from = "";
+  private @Nullable String from;
   private final List<String> to = new ArrayList<>();
 
   SinkConversation(Sink sink, InputStream in, OutputStream out) {
@@ -92,6 +93,10 @@ final class SinkConversation {
   }
 
   private boolean recipient(String command) {
+    if (from == null) {
+      say("503 5.5.1 from whom?");
+      return true;
+    }
     var address = address(command);
     switch (sink.fault(address)) {
       case DEFER_RECIPIENT -> say("450 4.2.0 mailbox busy, try later");
@@ -114,7 +119,7 @@ final class SinkConversation {
   }
 
   private boolean data() throws IOException {
-    if (to.isEmpty()) {
+    if (from == null || to.isEmpty()) {
       say("503 5.5.1 to whom?");
       return true;
     }
@@ -151,7 +156,7 @@ final class SinkConversation {
   }
 
   private void forget() {
-    from = "";
+    from = null;
     to.clear();
   }
 

@@ -37,7 +37,7 @@ class Attention {
   private Map<String, Long> messages() {
     var counts = new java.util.LinkedHashMap<String, Long>();
     for (var state : List.of("uncertain", "failed", "held")) {
-      counts.put(state, db.sql("select count(*) from (select from published.message where state = ? limit ?) counted")
+      counts.put(state, db.sql("select count(*) from (select from published.message where tab = ? limit ?) counted")
           .params(state, COUNTED).query(Long.class).single());
     }
     return counts;
