@@ -1,21 +1,25 @@
 package org.silah.dialogue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what several threads ask while an answer is being worked out with one answer for all of them. For questions whose
- * price is in the asking, such as a commit: under load fewer are asked, without load nobody waits.
+ * Answers what several threads ask with one answer for all of them. For questions whose price is in the asking, such as a
+ * commit. Each who takes part is waited for, but not longer than the last answer took to work out: so waiting never costs more
+ * than it can save, and who takes part alone does not wait at all.
  *
  * @param <Q> what one thread asks
  * @param <A> what it is answered
  */
 final class Bundled<Q, A> {
+
+  /** Even if the last answer took its time. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
 
   private static final class Question<Q, A> {
     final Q asked;
@@ -31,25 +35,45 @@ final class Bundled<Q, A> {
     }
   }
 
+  /** Of one who goes on asking until it is closed. */
+  interface Part extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final Function<List<Q>, List<A>> answering;
-  private final Queue<Question<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition allAsked = lock.newCondition();
+  private final Condition answered = lock.newCondition();
+  private List<Question<Q, A>> waiting = new ArrayList<>();
+  private int parts;
+  private boolean busy;
+  private long lastTook;
 
   /** @param answering one answer for each question, in their order; asked by one thread at a time */
   Bundled(Function<List<Q>, List<A>> answering) {
     this.answering = answering;
   }
 
+  Part takePart() {
+    count(1);
+    return () -> count(-1);
+  }
+
   A ask(Q asked) {
     var question = new Question<Q, A>(asked);
-    waiting.add(question);
-    turn.lock();
+    lock.lock();
     try {
+      waiting.add(question);
+      tellIfAllAsked();
+      while (question.open() && busy) {
+        answered.awaitUninterruptibly();
+      }
       if (question.open()) {
         answerWaiting();
       }
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
     if (question.answer == null) {
       throw question.failure == null ? new IllegalStateException("no answer") : question.failure;
@@ -59,14 +83,60 @@ final class Bundled<Q, A> {
 
   /** How many questions nobody works on yet. */
   int waiting() {
-    return waiting.size();
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void answerWaiting() {
-    var bundle = new ArrayList<Question<Q, A>>();
-    for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-      bundle.add(next);
+  private void count(int more) {
+    lock.lock();
+    try {
+      parts += more;
+      tellIfAllAsked();
+    } finally {
+      lock.unlock();
     }
+  }
+
+  private void tellIfAllAsked() {
+    if (waiting.size() >= parts) {
+      allAsked.signal();
+    }
+  }
+
+  /** In the lock, which it leaves while the answer is worked out. */
+  private void answerWaiting() {
+    busy = true;
+    awaitOthers();
+    var bundle = waiting;
+    waiting = new ArrayList<>();
+    lock.unlock();
+    long began = System.nanoTime();
+    try {
+      answerTogether(bundle);
+    } finally {
+      lock.lock();
+      lastTook = Math.min(System.nanoTime() - began, LONGEST_WAIT.toNanos());
+      busy = false;
+      answered.signalAll();
+    }
+  }
+
+  private void awaitOthers() {
+    long left = lastTook;
+    try {
+      while (left > 0 && waiting.size() < parts) {
+        left = allAsked.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // who is in a hurry does not wait for others
+    }
+  }
+
+  private void answerTogether(List<Question<Q, A>> bundle) {
     try {
       answer(bundle);
     } catch (RuntimeException failure) {

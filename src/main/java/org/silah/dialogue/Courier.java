@@ -104,7 +104,7 @@ final class Courier {
 
   private void carry(List<MessageId> claimed) {
     var open = new ArrayDeque<>(claimed);
-    try {
+    try (var _ = gate.takePart()) {
       var judgement = gate.judge(claimed);
       var desk = letters.desk();
       for (var message : sortedOut(judgement)) {

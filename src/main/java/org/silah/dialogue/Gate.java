@@ -155,6 +155,11 @@ class Gate {
     return departures.ask(new Departure(courier, mail, before, setting));
   }
 
+  /** For a courier, as long as it goes on asking {@link #letGo}. */
+  Bundled.Part takePart() {
+    return departures.takePart();
+  }
+
   private record Departure(String courier, Mail mail, @Nullable Delivered before, GateSetting setting) {}
 
   private List<Boolean> letGo(List<Departure> departures) {

@@ -38,6 +38,14 @@ class BundledTest {
   }
 
   @Test
+  void whoTakesPartButDoesNotAskHoldsNobodyUp() {
+    var bundled = new Bundled<Integer, Integer>(asked -> asked.stream().map(number -> number + 1).toList());
+    try (var _ = bundled.takePart(); var _ = bundled.takePart()) {
+      assertThat(List.of(1, 2, 3)).allSatisfy(number -> assertThat(bundled.ask(number)).isEqualTo(number + 1));
+    }
+  }
+
+  @Test
   void aQuestionWithoutAnAnswerDoesNotTakeTheOthersWithIt() throws Exception {
     var working = new CountDownLatch(1);
     var mayGoOn = new CountDownLatch(1);

@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Work {
 
+  /** Of a list that is being committed: each step is as large as all before it, so that people see it move and thanks leave at once. */
+  private static final int FIRST_ROWS = 1_000;
+
   private final Imports imports;
   private final ImportKinds kinds;
   private final Staging staging;
@@ -153,7 +156,7 @@ class Work {
   private boolean commitChunk(Import job, int claim, Set<String> told) {
     var kind = kinds.get(job.kind());
     int first = imports.get(job.id()).doneRow() + 1;
-    int last = Math.min(job.lastRow(), first - 1 + kind.chunkRows());
+    int last = Math.min(job.lastRow(), first - 1 + Math.clamp(first - 1, FIRST_ROWS, kind.chunkRows()));
     var keys = names.prepare(job.id(), first, last, told);
     return Boolean.TRUE.equals(transaction.execute(_ -> {
       commit.alone();
