@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class MailLineTest {
 
   private static final String WITH_PIPELINING = "250-there\r\n250 PIPELINING";
+
+  /** Something was said before the answer to what came before it. */
+  private static final String EARLY = "early";
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -44,7 +49,7 @@ class MailLineTest {
   void aServerThatDoesNotIsWaitedForAtEachStep() throws Exception {
     answers(false, Map.of("EHLO", "250 there"));
     assertThat(deliver("first@people.example")).isInstanceOf(Delivery.Accepted.class);
-    assertThat(heard).containsSubsequence("MAIL", "RCPT", "DATA", ".");
+    assertThat(heard).containsSubsequence("MAIL", "RCPT", "DATA", ".").doesNotContain(EARLY);
   }
 
   @Test
@@ -61,6 +66,7 @@ class MailLineTest {
   void aSenderPutOffIsPutOffAndTheConnectionServesTheNext() throws Exception {
     answers(false, Map.of("EHLO", WITH_PIPELINING, "MAIL", "451 4.3.0 later"));
     assertThat(deliver("first@people.example")).isInstanceOf(Delivery.Deferred.class);
+    assertThat(deliver("second@people.example")).isInstanceOf(Delivery.Deferred.class);
     assertThat(heard).doesNotContain("text").containsOnlyOnce("EHLO");
   }
 
@@ -110,12 +116,21 @@ class MailLineTest {
       }
       heard.add(dot ? "." : said.substring(0, 4));
       text = said.equals("DATA");
+      if (!answers.get("EHLO").contains("PIPELINING") && isFollowed(in)) {
+        heard.add(EARLY);
+      }
       unsaid.append(answer(said, answers)).append("\r\n");
       if (!together || !said.startsWith("MAIL") && !said.startsWith("RCPT")) {
         out.write(unsaid.toString().getBytes(StandardCharsets.UTF_8));
         unsaid.setLength(0);
       }
     }
+  }
+
+  /** Who waits for the answer says nothing more, however long it takes. */
+  private static boolean isFollowed(BufferedReader in) throws IOException {
+    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    return in.ready();
   }
 
   private static String answer(String command, Map<String, String> answers) {

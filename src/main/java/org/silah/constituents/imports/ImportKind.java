@@ -59,7 +59,7 @@ public interface ImportKind {
     return Optional.empty();
   }
 
-  /** Rows in one transaction. Larger chunks touch a client's summary less often, and lose more when the program is killed. */
+  /** At most so many rows in one transaction. Larger chunks touch a client's summary less often, and lose more when the program is killed. */
   default int chunkRows() {
     return 20_000;
   }
