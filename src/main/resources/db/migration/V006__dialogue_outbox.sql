@@ -65,8 +65,8 @@ create table dialogue.courier (
 -- The outbox: one row per person and message. unique_key makes a repeated event a no-op.
 -- claimed and sending rows belong to the courier claimed_by. sending is committed before the mail's text leaves us and
 -- sent right after the server took it, so a crash leaves at most one row a connection in sending.
--- A waiting message is only a third of the sent one, text and all. The room left for that on its page, and indexes that
--- know nothing of what changes on the way, let it be claimed and marked as sending without a word to any index.
+-- A waiting message has some 400 bytes, a sent one with its text some 1,500. The room left for that on its page, and indexes
+-- that know nothing of what changes on the way, let it be claimed and marked as sending without a word to any index.
 create table dialogue.message (
   id uuid primary key,
   unique_key text not null unique,
