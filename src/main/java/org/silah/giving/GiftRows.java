@@ -59,7 +59,7 @@ class GiftRows {
     if (after != null) {
       query = query.append("and (g.given_on, g.id) < (?, ?)", after.givenOn(), after.id());
     }
-    query = query.append("order by g.given_on desc, g.id desc limit ?", limit);
+    query = query.append("order by g.given_on desc, g.id desc").limit(limit);
     return db.sql(query.text()).params(query.values()).query(reading()).list();
   }
 

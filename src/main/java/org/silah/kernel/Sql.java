@@ -50,4 +50,9 @@ public record Sql(String text, List<@Nullable Object> values) {
   public Sql append(String text, @Nullable Object... values) {
     return append(of(text, values));
   }
+
+  /** At most {@code rows} of it. The number stands in the text: told how few are wanted, PostgreSQL keeps the plan it made once. */
+  public Sql limit(int rows) {
+    return append("limit " + rows);
+  }
 }

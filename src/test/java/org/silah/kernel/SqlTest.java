@@ -12,9 +12,9 @@ class SqlTest {
   void piecesCombineWithTheirValuesInOrder() {
     var gave = Sql.of("total >= ?", 100);
     var lapsed = Sql.of("last < ? or last = ?", "2025-01-01", null);
-    var both = Sql.join(" and ", List.of(gave, lapsed)).within("select id from donor where %s").append("limit ?", 5);
-    assertThat(both.text()).isEqualTo("select id from donor where (total >= ? and last < ? or last = ?) limit ?");
-    assertThat(both.values()).containsExactly(100, "2025-01-01", null, 5);
+    var both = Sql.join(" and ", List.of(gave, lapsed)).within("select id from donor where %s").append("order by name").limit(5);
+    assertThat(both.text()).isEqualTo("select id from donor where (total >= ? and last < ? or last = ?) order by name limit 5");
+    assertThat(both.values()).containsExactly(100, "2025-01-01", null);
   }
 
   @Test

@@ -53,9 +53,10 @@ class ClientRows {
       };
     }
     query = switch (filter.order()) {
-      case NAME -> query.append("order by p.name_key, p.id limit ?", limit);
-      case NEWEST -> query.append("order by p.id desc limit ?", limit);
+      case NAME -> query.append("order by p.name_key, p.id");
+      case NEWEST -> query.append("order by p.id desc");
     };
+    query = query.limit(limit);
     return db.sql(query.text()).params(query.values()).query(ClientRows::read).list();
   }
 
