@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.Unreadable;
 import org.slf4j.Logger;
@@ -70,6 +71,7 @@ class Errors {
       case HandlerMethodValidationException call -> invalid(Constraints.mistakes(call), words);
       case MissingServletRequestParameterException missing -> invalid(Mistakes.of(missing.getParameterName(), "web.invalid.required"), words);
       case MethodArgumentTypeMismatchException argument -> mismatch(argument, request);
+      case InvalidParameterException _ -> plain(HttpStatus.BAD_REQUEST, request);
       case ErrorResponse known -> plain(HttpStatus.valueOf(known.getStatusCode().value()), request).with(known.getHeaders());
       default -> unforeseen(e, request);
     };

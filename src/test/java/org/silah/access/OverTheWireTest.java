@@ -73,6 +73,31 @@ class OverTheWireTest {
   }
 
   @Test
+  void parametersThatAreNoTextAreTheCallersMistake() throws Exception {
+    for (var target : List.of("/sign-in?x=%zz", "/sign-in?x=%", "/sign-in?x=%ff", "/sign-in?%ED%A0%80=1")) {
+      assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).as(target)
+          .startsWith("HTTP/1.1 400").contains("الطلب غير مكتمل").doesNotContain(OF_THE_INSIDE.toArray(String[]::new));
+    }
+    var body = "username=%zz&password=%ff";
+    assertThat(raw("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+        + body.length() + "\r\nConnection: close\r\n\r\n" + body)).startsWith("HTTP/1.1 400").contains("cannot be understood");
+    var key = keys.issue("سلك", Set.of(Scope.SEARCH_READ));
+    assertThat(raw("GET /api/v1/search?q=%zz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400");
+  }
+
+  /** A request whose first line is not HTTP never reaches a filter of ours; its answer is ours all the same. */
+  @Test
+  void whatIsNotHttpIsRefusedInOurWords() throws Exception {
+    assertThat(raw("GET /clients/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400")
+        .contains("<html lang=\"ar\" dir=\"rtl\"", "الطلب غير", "The request is").doesNotContain(OF_THE_INSIDE.toArray(String[]::new));
+    for (var target : List.of("/clients?q=محمد", "/api/v1/search?q=محمد", "/?q=" + "x".repeat(9_000))) {
+      assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).as(target)
+          .startsWith("HTTP/1.1 400").contains("application/problem+json", "\"status\":400", "الطلب غير", "The request is");
+    }
+  }
+
+  @Test
   void filesAreKeptByTheBrowserAndAskedForAgainByTheirContent() throws Exception {
     var first = get("/static/css/silah.css");
     assertThat(first.statusCode()).isEqualTo(200);
