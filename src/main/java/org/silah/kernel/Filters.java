@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class Filters {
 
   private Filters() {}
 
-  /** {@code dates --to hijri|gregorian [--lang en|ar]}: days of either calendar, as {@code 2026-02-18} or {@code 1447-09-01}. */
+  /** {@code dates --to hijri|gregorian [--lang en|ar]} (else the terminal's language): days of either calendar, as {@code 2026-02-18} or {@code 1447-09-01}. */
   public static int dates(String[] args, InputStream in, PrintStream out, PrintStream err) {
     var options = options("dates", args, Set.of("--to", "--lang"));
     if (options == null || !CALENDARS.contains(options.getOrDefault("--to", ""))) {
@@ -95,11 +96,16 @@ public final class Filters {
   }
 
   private static Locale language(Map<String, String> options) {
-    return Locale.forLanguageTag(options.getOrDefault("--lang", "en"));
+    return Locale.forLanguageTag(options.getOrDefault("--lang", ofTerminal()));
+  }
+
+  private static String ofTerminal() {
+    return Stream.of("SILAH_LANG", "LANG").map(System::getenv).filter(wish -> wish != null && (wish.startsWith("ar") || wish.startsWith("en")))
+        .findFirst().map(wish -> wish.substring(0, 2)).orElse("en");
   }
 
   private static int usage(String code, @Nullable Map<String, String> options, PrintStream err) {
-    err.println(Sentences.in(options == null ? Locale.ENGLISH : language(options)).of(code));
+    err.println(Sentences.in(language(options == null ? Map.of() : options)).of(code));
     err.flush();
     return WRONG_USE;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
 record CommandLine(String word, List<String> arguments, @Nullable Path data) {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
 
-  /** Takes {@code --data} out from wherever it stands. */
+  /**
+   * Takes {@code --data} out from wherever it stands.
+   *
+   * @throws CannotStart for an empty name, which is a variable that is not set: the folder it stands in is not meant
+   */
   static CommandLine of(String... words) {
     var rest = new ArrayList<>(List.of(words));
     var data = take(rest, "--data");
+    if (data != null && data.isBlank()) {
+      throw new CannotStart("misunderstood", rest.isEmpty() ? "silah" : rest.getFirst(), "--data ''");
+    }
     var word = rest.isEmpty() ? "help" : rest.removeFirst();
     return new CommandLine(word, List.copyOf(rest), data == null ? null : Path.of(data));
+  }
+
+  boolean asksForHelp() {
+    return HELP.contains(word) || arguments.stream().anyMatch(argument -> argument.startsWith("-") && HELP.contains(argument));
   }
 
   String[] argumentArray() {

@@ -1,5 +1,6 @@
 package org.silah.platform;
 
+import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +19,19 @@ record Commands(Place place, Spring spring, Terminal terminal) {
   private static final String EVENT_LOG =
       "org.springframework.modulith.events.jdbc.JdbcEventPublicationAutoConfiguration,org.springframework.modulith.events.config.EventPublicationAutoConfiguration";
 
+  /** What was asked for is an answer, not a complaint. */
+  int help() {
+    terminal.say("usage");
+    usages(withoutDatabase(), terminal.out());
+    return 0;
+  }
+
   int run(CommandLine line) {
-    if (line.word().equals("help") || place.isEmpty(line) && named(line.word(), withoutDatabase()).isEmpty()) {
-      return list(withoutDatabase());
+    if (place.isEmpty(line)) {
+      var commands = withoutDatabase();
+      if (named(line.word(), commands).isEmpty()) {
+        return unknown(line, commands);
+      }
     }
     var open = place.open(line);
     var settings = new HashMap<String, Object>(open.database().springProperties());
@@ -30,13 +41,18 @@ record Commands(Place place, Spring spring, Terminal terminal) {
     var commands = in(spring.start(WebApplicationType.NONE, quiet(settings)));
     return named(line.word(), commands)
         .map(command -> command.run(line.arguments(), terminal.in(), terminal.out(), terminal.err()))
-        .orElseGet(() -> list(commands));
+        .orElseGet(() -> unknown(line, commands));
   }
 
-  private int list(Collection<Command> commands) {
+  private int unknown(CommandLine line, Collection<Command> commands) {
+    terminal.complain("unknown", line.word());
     terminal.complain("usage");
-    commands.stream().sorted(Comparator.comparing(Command::name)).map(Command::usage).forEach(terminal.err()::println);
+    usages(commands, terminal.err());
     return MISUSED;
+  }
+
+  private static void usages(Collection<Command> commands, PrintStream out) {
+    commands.stream().sorted(Comparator.comparing(Command::name)).map(Command::usage).forEach(out::println);
   }
 
   private static Optional<Command> named(String name, Collection<Command> commands) {

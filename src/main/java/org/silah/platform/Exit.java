@@ -1,5 +1,6 @@
 package org.silah.platform;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way out, the same for the end of a command, a SIGTERM and a Ctrl-C: what was opened is closed in reverse order.
- * A stop that was asked for is a success, where Java alone would report the signal.
+ * A server that was asked to stop has succeeded, where Java alone would report the signal; a command has not, and says so.
  */
 final class Exit {
 
@@ -21,10 +22,16 @@ final class Exit {
   /** A database that is still writing goes on after us; whoever stops us is not kept waiting. */
   private static final Duration FOR_ALL = Duration.ofSeconds(18);
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private volatile int code;
+  /** What a shell reports of a program that a SIGTERM ended. */
+  private static final int CUT_SHORT = 143;
 
-  Exit() {
+  private final Terminal terminal;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private volatile int code = CUT_SHORT;
+  private volatile boolean leaving;
+
+  Exit(Terminal terminal) {
+    this.terminal = terminal;
     Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "exit"));
   }
 
@@ -33,12 +40,25 @@ final class Exit {
     return resource;
   }
 
+  /** From now on to be stopped is what this program waits for. */
+  void mayBeStopped() {
+    code = 0;
+  }
+
   void with(int code) {
-    this.code = code;
+    if (!leaving) {
+      this.code = code;
+    }
     System.exit(code);
   }
 
   private void leave() {
+    leaving = true;
+    if (code == CUT_SHORT) {
+      // the command goes on until its database is gone; what it would say of that helps nobody
+      ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+      terminal.complain("cut-short");
+    }
     var end = Instant.now().plus(FOR_ALL);
     try {
       for (var resource = next(); resource != null; resource = next()) {
@@ -49,6 +69,7 @@ final class Exit {
     } catch (InterruptedException hurried) {
       log.warn("Left in a hurry");
     }
+    terminal.out().flush();
     Runtime.getRuntime().halt(code);
   }
 

@@ -16,16 +16,23 @@ public final class Program {
    */
   public static void run(Class<?> application, String... words) {
     var terminal = Terminal.own();
-    var exit = new Exit();
-    var code = code(application, CommandLine.of(words), exit, terminal);
-    terminal.out().flush();
+    var exit = new Exit(terminal);
+    var code = code(application, exit, terminal, words);
+    if (terminal.out().checkError() && code == 0) {
+      terminal.complain("not-written");
+      code = 1;
+    }
     exit.with(code);
   }
 
-  private static int code(Class<?> application, CommandLine line, Exit exit, Terminal terminal) {
+  private static int code(Class<?> application, Exit exit, Terminal terminal, String... words) {
     var place = new Place(System.getenv(), exit, terminal);
     var spring = new Spring(application, exit);
     try {
+      var line = CommandLine.of(words);
+      if (line.asksForHelp()) {
+        return new Commands(place, spring, terminal).help();
+      }
       return switch (line.word()) {
         case "start", "demo" -> new Server(place, spring, exit, terminal).run(line);
         case "dates" -> Filters.dates(line.argumentArray(), terminal.in(), terminal.out(), terminal.err());

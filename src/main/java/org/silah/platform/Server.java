@@ -20,6 +20,7 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
   private static final String THIS_MACHINE = "127.0.0.1";
 
   int run(CommandLine line) {
+    exit.mayBeStopped();
     var demo = line.word().equals("demo");
     var port = line.port(USUAL_PORT);
     var bind = demo ? THIS_MACHINE : place.setting("SILAH_BIND", THIS_MACHINE);

@@ -54,6 +54,11 @@ class CommandLineTest {
   }
 
   @Test
+  void aFolderWithoutANameIsNotTheOneWeStandIn() {
+    assertThatThrownBy(() -> CommandLine.of("start", "--data", "")).isInstanceOf(CannotStart.class).hasMessageContaining("misunderstood");
+  }
+
+  @Test
   void aMistypedOptionIsNotIgnored() {
     assertThatThrownBy(() -> CommandLine.of("start", "--prot", "80").port(8080)).isInstanceOf(CannotStart.class).hasMessageContaining("misunderstood");
   }

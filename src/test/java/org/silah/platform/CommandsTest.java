@@ -1,6 +1,7 @@
 package org.silah.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -26,8 +27,30 @@ class CommandsTest {
   void aMistypedCommandListsTheCommandsAndMakesNoDatabase() throws Exception {
     try (var silah = silah("", "aduit")) {
       assertThat(silah.exitCode()).as(silah.output()).isEqualTo(2);
-      assertThat(silah.output()).contains("start [--port N]", "phones --region SA", "report WORD").doesNotContain("Exception");
+      assertThat(silah.output()).contains("aduit", "start [--port N]", "phones --region SA", "report WORD").doesNotContain("Exception");
       assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void helpIsAnAnswerWhereverItIsAskedFor() throws Exception {
+    for (var words : List.of(List.of("help"), List.of("import", "--help"), List.of("demo", "--help"))) {
+      try (var silah = silah("", words.toArray(String[]::new))) {
+        assertThat(silah.exitCode()).as(silah.output()).isZero();
+        assertThat(silah.output()).contains("start [--port N]", "phones --region SA", "report WORD").doesNotContain("Exception");
+        assertThat(folder).isEmptyDirectory();
+      }
+    }
+  }
+
+  @Test
+  void aCommandThatIsStoppedSaysSoAndHasFailed() throws Exception {
+    Binaries.lend(DataFolder.postgres(folder));
+    try (var silah = silah("", "report", "--slowly")) {
+      await().atMost(Running.PATIENCE).until(() -> silah.output().contains("waiting"));
+      silah.stop();
+      assertThat(silah.exitCode()).as(silah.output()).isEqualTo(143);
+      assertThat(silah.output()).contains("stopped before it was done", "begun").doesNotContain("Exception", "\tat ");
     }
   }
 
@@ -98,6 +121,11 @@ class CommandsTest {
 
     @Override
     public int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
+      if (args.contains("--slowly")) {
+        out.println("begun");
+        err.println("waiting");
+        db.sql("select pg_sleep(300)").query((_, _) -> 0).list();
+      }
       var keys = db.sql("select count(*) from access.api_key").query(Long.class).single();
       out.println(args.getFirst() + " " + db.sql("select current_user").query(String.class).single() + " workers=" + workers + " keys=" + keys);
       return 3;

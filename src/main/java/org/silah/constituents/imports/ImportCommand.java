@@ -121,27 +121,39 @@ class ImportCommand implements Command {
   }
 
   private int bring(Asked asked, PrintStream out) {
-    var begun = receive(asked);
-    var mapping = asked.options.get("--mapping");
-    var fields = mapping == null
-        ? begun.columns().fields()
-        : steps.saved(begun, mapping).orElseThrow(() -> new Unreadable("constituents.choice.unknown"));
-    tellColumns(begun, fields, out);
-    var previewed = work(steps.confirm(begun.id(), fields, begun.settings().with(asked.choices), null));
+    var previewed = preview(receive(asked), asked, out);
     tell(previewed, out);
+    out.flush();
     if (previewed.state() != ImportState.PREVIEW) {
       return 1;
     }
     if (asked.options.containsKey("--preview") || !asked.options.containsKey("--yes")) {
-      steps.discard(begun.id());
+      steps.discard(previewed.id());
       out.println(say(words -> words.get("constituents.import.shell.preview-only")));
       return 0;
     }
     return commit(previewed, out);
   }
 
+  /** What is refused here would wait on the imports page for somebody who does not know of it. */
+  private Import preview(Import begun, Asked asked, PrintStream out) {
+    try {
+      var mapping = asked.options.get("--mapping");
+      var fields = mapping == null
+          ? begun.columns().fields()
+          : steps.saved(begun, mapping).orElseThrow(() -> new Unreadable("constituents.import.shell.no-mapping", mapping));
+      tellColumns(begun, fields, out);
+      out.flush();
+      return work(steps.confirm(begun.id(), fields, begun.settings().with(asked.choices), null));
+    } catch (BrokenRule | Unreadable refused) {
+      steps.discard(begun.id());
+      throw refused;
+    }
+  }
+
   private int commit(Import previewed, PrintStream out) {
     if (previewed.goingThrough() == 0) {
+      steps.discard(previewed.id());
       out.println(say(words -> words.get("constituents.import.shell.nothing")));
       return previewed.count("failed") == 0 ? 0 : 1;
     }
