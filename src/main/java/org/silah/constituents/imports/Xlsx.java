@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -43,10 +44,17 @@ final class Xlsx implements ImportSheet {
   /** @param copy checked by {@link WorkbookCheck}; deleted when the sheet is closed */
   static Xlsx read(Path copy, int sheet) throws IOException {
     try {
-      return new Xlsx(copy, new ReadableWorkbook(copy.toFile(), WITH_FORMATS), sheet);
+      return new Xlsx(copy, new ReadableWorkbook(copy.toFile(), hasStyles(copy) ? WITH_FORMATS : ReadingOptions.DEFAULT_READING_OPTIONS), sheet);
     } catch (RuntimeException | IOException e) {
       Files.deleteIfExists(copy);
       throw new ImportRefused("workbook");
+    }
+  }
+
+  /** A workbook may do without them, and then no number in it is a day; the reader takes their absence for damage. */
+  private static boolean hasStyles(Path copy) throws IOException {
+    try (var zip = new ZipFile(copy.toFile())) {
+      return zip.stream().anyMatch(part -> part.getName().equalsIgnoreCase("xl/styles.xml"));
     }
   }
 

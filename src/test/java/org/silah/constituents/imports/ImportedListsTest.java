@@ -2,14 +2,19 @@ package org.silah.constituents.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,13 +182,31 @@ class ImportedListsTest {
     assertThat(desk.read(address)).contains("<span class=\"num\">3</span>", "<span class=\"num\">4</span>");
   }
 
+  /** As small programs write it: the format asks for a workbook and a sheet, and for nothing that says how cells look. */
+  @Test
+  void aWorkbookNeedNotSayHowItsCellsLook() throws IOException {
+    var list = ImportDesk.workbook(List.of(List.of("الاسم", "الجوال"), List.of("شيخة بنت راشد الدوسري", "0559881003")));
+    var bytes = new ByteArrayOutputStream();
+    try (var parts = ZipFile.builder().setByteArray(list).get(); var plain = new ZipOutputStream(bytes)) {
+      for (var part : Collections.list(parts.getEntries())) {
+        if (!part.getName().endsWith("styles.xml")) {
+          plain.putNextEntry(new ZipEntry(part.getName()));
+          parts.getInputStream(part).transferTo(plain);
+        }
+      }
+    }
+    var address = desk.begin("clients", "قائمة.xlsx", bytes.toByteArray());
+    desk.confirm(address, desk.proposed(address));
+    assertThat(desk.outcomes(address)).isEqualTo(Map.of("new", 1L));
+  }
+
   @Test
   void quotedCellsHoldWhateverTheyHold() throws IOException {
     for (var file : List.of("comma_in_quotes", "escaped_quotes", "newlines", "newlines_crlf", "quotes_and_newlines", "utf8", "simple_crlf")) {
       var bytes = Files.readAllBytes(SharedData.path("csv/csv-spectrum/csvs/" + file + ".csv"));
       var address = desk.begin("clients", file + ".csv", bytes);
       var width = desk.proposed(address).size();
-      var fields = new ArrayList<String>(java.util.Collections.nCopies(width, ""));
+      var fields = new ArrayList<String>(Collections.nCopies(width, ""));
       fields.set(0, "name");
       desk.confirm(address, fields);
       assertThat(desk.outcomes(address)).as(file).doesNotContainKey("failed").isNotEmpty();
