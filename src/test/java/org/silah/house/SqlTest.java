@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ class SqlTest {
 
   @Test
   void everyStatementPreparesAgainstTheMigratedSchema() throws SQLException {
-    var refused = new TreeSet<String>();
+    var refused = new TreeMap<String, String>(); // by problem, with one of the statements that have it
     var prepared = new TreeSet<String>();
     var statements = StatementsInCode.all();
     try (var connection = database.getConnection()) {
@@ -48,9 +49,9 @@ class SqlTest {
       for (var statement : statements) {
         var text = complete(statement.text());
         if (!Pieces.told(statement.text())) {
-          refused.add(statement.file().getFileName() + ": cannot be told before it runs: " + statement.text());
+          refused.put(statement.file().getFileName() + ": cannot be told before it runs", statement.text());
         } else if (text != null && prepared.add(text)) {
-          prepare(connection, text).ifPresent(problem -> refused.add(statement.file().getFileName() + ": " + problem + "\n    " + statement.text()));
+          prepare(connection, text).ifPresent(problem -> refused.putIfAbsent(statement.file().getFileName() + ": " + problem.lines().findFirst().orElse(""), problem + "\n" + statement.text()));
         }
       }
       connection.createStatement().execute("discard temp");

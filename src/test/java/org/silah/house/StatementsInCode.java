@@ -96,12 +96,12 @@ final class StatementsInCode extends TreeScanner<Void, Void> {
     for (int i = 0; i < parameters.size(); i++) {
       var type = parameters.get(i).getType().toString();
       types.put(parameters.get(i).getName().toString(), type);
-      if (type.matches("(?s).*\\bSql\\b.*")) {
+      if (isSql(type)) {
         known.put(parameters.get(i).getName().toString(), given.computeIfAbsent(new Parameter(unit.file(), method.getName().toString(), parameters.size(), i), _ -> new TreeSet<>()));
       }
     }
     scan(method.getBody(), null);
-    if (String.valueOf(method.getReturnType()).matches("(?s).*\\bSql\\b.*")) {
+    if (isSql(String.valueOf(method.getReturnType()))) {
       answers.computeIfAbsent(method, _ -> new TreeSet<>()).addAll(returned);
     }
     known = around;
@@ -217,5 +217,9 @@ final class StatementsInCode extends TreeScanner<Void, Void> {
     var on = select.getExpression().toString();
     var type = types.getOrDefault(on, unit.types().get(on));
     return type == null || type.equals("null") || file.endsWith(type + ".java");
+  }
+
+  private static boolean isSql(String type) {
+    return type.matches("(?s).*\\bSql\\b.*");
   }
 }
