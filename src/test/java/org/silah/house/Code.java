@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
@@ -25,8 +26,8 @@ final class Code {
    */
   record Unit(Path file, CompilationUnitTree tree, Map<String, ExpressionTree> fields, Map<String, String> types) {}
 
-  /** @param open an interface's, which any class may answer */
-  record Method(Unit unit, String owner, boolean open, MethodTree tree) {
+  /** @param of a class, an interface, a record or an enum */
+  record Method(Unit unit, String owner, Tree.Kind of, MethodTree tree) {
 
     String name() {
       return tree.getName().toString();
@@ -91,7 +92,7 @@ final class Code {
     public Void visitClass(ClassTree owner, List<Method> methods) {
       for (var member : owner.getMembers()) {
         if (member instanceof MethodTree method) {
-          methods.add(new Method(unit, owner.getSimpleName().toString(), owner.getKind() == com.sun.source.tree.Tree.Kind.INTERFACE, method));
+          methods.add(new Method(unit, owner.getSimpleName().toString(), owner.getKind(), method));
         }
       }
       return super.visitClass(owner, methods);

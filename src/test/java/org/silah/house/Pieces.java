@@ -94,7 +94,7 @@ final class Pieces {
     var type = on == null ? null : place.types.getOrDefault(on, place.unit.types().getOrDefault(on, on)).replaceAll("^@\\w+ |<.*", "");
     var here = place.methods.stream().filter(method -> method.name().equals(name) && (arguments < 0 || method.tree().getParameters().size() == arguments));
     var able = here.filter(method -> method.returns("Sql") && (on != null || method.unit() == place.unit)).toList();
-    var exact = able.stream().filter(method -> method.owner().equals(type) && !method.open()).toList();
+    var exact = able.stream().filter(method -> method.owner().equals(type) && method.of() != Tree.Kind.INTERFACE).toList();
     var all = new TreeSet<String>();
     (exact.isEmpty() ? able : exact).forEach(method -> all.addAll(place.answers.getOrDefault(method.tree(), Set.of())));
     return able.isEmpty() ? null : all;
