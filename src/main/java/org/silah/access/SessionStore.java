@@ -39,7 +39,7 @@ class SessionStore {
   private static final String KEEP_ATTRIBUTE = """
       insert into access.spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
       select s.primary_id, fresh.name, fresh.bytes
-      from (values (?, ?, ?)) fresh (session, name, bytes)
+      from (values (?, ?, ?::bytea)) fresh (session, name, bytes)
       join access.spring_session s on s.primary_id = fresh.session
       on conflict (session_primary_id, attribute_name) do update set attribute_bytes = excluded.attribute_bytes
       """;

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sentence stands in both languages, and no sentence stands anywhere else. */
 class MessagesTest {
@@ -90,18 +92,26 @@ class MessagesTest {
   @Test
   void templatesHoldNoTextOfTheirOwn() {
     var literal = new ArrayList<String>();
-    var between = Pattern.compile(">([^<>{}$@`\"=]*\\p{L}{2}[^<>{}$@`\"=]*)<");
-    var attribute = Pattern.compile("(?:aria-label|placeholder|title|alt)=\"([^\"$]*\\p{L}{2}[^\"$]*)\"");
     for (var file : Sources.under(Sources.TEMPLATES, ".jte")) {
-      var text = Sources.read(file).replaceAll("(?s)<%--.*?--%>", "").replaceAll("(?m)^@(?:param|import) .*$", "").replaceAll("&[a-z]+;", "").replaceAll("(?s)<kbd.*?</kbd>", "").replaceAll("(?s)<script.*?</script>", "");
-      for (var pattern : List.of(between, attribute)) {
-        var found = pattern.matcher(text);
-        while (found.find()) {
-          literal.add(file + ": " + found.group(1).strip());
-        }
-      }
+      TemplateText.of(Sources.read(file)).forEach(text -> literal.add(file + ": " + text));
     }
     assertThat(literal).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<p>Hello dear ${\"x\"}</p>", "<p>مرحبا بك: ${\"x\"}</p>", "<button>Save \"now\"</button>", "<p>${a} و ${b}</p>", "@if(a > b)<p>yes</p>@endif",
+      "@template.web.card(body = @`<p>Hello ${name(\"}`\")}</p>`, title = \"a.b\")", "<a title=\"Go to ${x}\">${y}</a>", "<p>a = ${x}, @ ${y}</p>"})
+  void textBesideAValueIsSeen(String template) {
+    assertThat(TemplateText.of(template)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "<p class=\"wide\">${t(\"a.b\")} · ${x ? \"}\" : \"{\"}&nbsp;</p>", "@if(a > b && c.is(\"x\"))<b>${a}</b>@else<i>${b}</i>@endif", "@param String name\n<p>${name}</p>",
+      "!{var x = a > b;}<i>${x}</i>", "@template.web.card(body = @`<p>${t(\"a\")}</p>`)", "@for(var a : list)<li>${a}</li>@endfor"})
+  void valuesAloneAreNoText(String template) {
+    assertThat(TemplateText.of(template)).isEmpty();
   }
 
   private static List<java.nio.file.Path> sources() {

@@ -8,23 +8,40 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleTest {
 
-  /** One sheet serves both directions, so no rule may say left or right. */
+  /** One sheet serves both directions, so no rule may mean left or right. */
   @Test
   void stylesAreLogicalNotPhysical() {
-    var physical = Pattern.compile("(?<![\\w-])(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right)\\b"
-        + "|(?<![\\w-])(?:left|right)\\s*:|text-align\\s*:\\s*(?:left|right)|float\\s*:\\s*(?:left|right)"
-        + "|border-(?:top|bottom)-(?:left|right)-radius");
-    var found = new ArrayList<String>();
-    for (var file : Sources.under(Sources.RESOURCES.resolve("static/css"), ".css")) {
-      var places = physical.matcher(Sources.read(file));
-      while (places.find()) {
-        found.add(file.getFileName() + ": " + places.group());
-      }
-    }
-    assertThat(found).isEmpty();
+    var sheets = Sources.under(Sources.RESOURCES.resolve("static/css"), ".css");
+    assertThat(sheets).isNotEmpty().allSatisfy(sheet -> assertThat(PhysicalStyle.in(Sources.read(sheet))).as(sheet.toString()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "margin: 0 10px 0 0", "padding: 1px calc(2px + 1px) 1px 2px", "inset: 0 auto 0 0", "border-width: 0 1px 0 0", "border-radius: 8px 0 0 8px",
+      "border-radius: 8px 0", "background-position: left", "background-position: 12px 50%", "background: url(a.svg) right", "transform: translateX(4px)",
+      "transform: translate(-50%, 0)", "translate: 4px", "clear: left", "float: right", "text-align: left", "left: 0", "margin-right: 1px",
+      "border-left: 1px solid", "border-left-color: red", "border-top-right-radius: 2px", "transform-origin: left", "transition: left 1s"})
+  void aDeclarationThatMeansOneSideIsSeen(String declaration) {
+    assertThat(PhysicalStyle.in("@media print { .a { color: red; " + declaration + " } }")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "margin: 0 10px 1px 10px", "border-radius: 8px 8px 0 0", "border-radius: 50%", "position: absolute", "inset: auto 0", "transform: translate(0, 4px)",
+      "content: \"left\"", "background-position: 50% 0", "transform-origin: center", "padding: 3px 0 0", "--left: 1px"})
+  void aDeclarationThatServesBothDirectionsIsNot(String declaration) {
+    assertThat(PhysicalStyle.in(".a { " + declaration + " }")).isEmpty();
+  }
+
+  @Test
+  void aSideIsFineWhereTheOtherDirectionHasItsOwn() {
+    assertThat(PhysicalStyle.in(".a { transform: translateX(4px) } .a:dir(rtl) { transform: translateX(-4px) }")).isEmpty();
+    assertThat(PhysicalStyle.in(".a { transform: translateX(4px) } .b:dir(rtl) { transform: translateX(-4px) }")).hasSize(1);
   }
 
   /** The content security policy forbids them, so they would silently do nothing. */
