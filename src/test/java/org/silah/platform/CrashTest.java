@@ -77,7 +77,7 @@ class CrashTest {
   }
 
   @Test
-  void thanksForTwoThousandGiftsAllArriveThoughSilahAndItsDatabaseAreKilled() throws Exception {
+  void thanksForTwoThousandGiftsAllArriveThoughSilahIsStoppedAndItAndItsDatabaseAreKilled() throws Exception {
     int gifts = 2_000;
     try (var sink = Sink.open(0, 0, Clock.systemUTC())) {
       var mail = Map.of("SILAH_SMTP_HOST", "127.0.0.1", "SILAH_SMTP_PORT", Integer.toString(sink.port()), "SILAH_SMTP_SECURITY", "none");
@@ -86,6 +86,10 @@ class CrashTest {
         server.address();
         allowPrograms();
         giveAllBut(unasked, gifts / 2, server, sink, 200);
+      }
+      try (var server = start(mail)) {
+        server.address();
+        stopped(server, unasked, gifts / 4, sink, gifts / 2);
       }
       try (var server = start(mail)) {
         server.address();
@@ -116,6 +120,16 @@ class CrashTest {
   private void giveAllBut(Queue<Integer> unasked, int rest, Running server, Sink sink, int mails) throws Exception {
     var giving = Thread.ofPlatform().start(() -> give(unasked, rest, server));
     killOnce(server, () -> sink.accepted() >= mails);
+    giving.join();
+  }
+
+  /** The same with a stop as a service manager asks for it: Silah ends in order, within the time it promises. */
+  private static void stopped(Running server, Queue<Integer> unasked, int rest, Sink sink, int mails) throws Exception {
+    var giving = Thread.ofPlatform().start(() -> give(unasked, rest, server));
+    await().atMost(Running.PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> sink.accepted() >= mails);
+    server.stop();
+    assertThat(server.exitCode()).as(server.output()).isZero();
+    assertThat(server.output()).doesNotContain("Exception");
     giving.join();
   }
 
