@@ -138,7 +138,7 @@ final class Population {
       case HEAD -> member(n, household.head().written(random), household.head(), random, role);
       case SPOUSE -> member(n, household.spouse().written(random), household.spouse(), random, role);
       case CHILD -> member(n, household.child().writtenInFull(random), household.child(), random, role);
-      default -> listed(n, "أسرة", household.name(), "", "", random, role);
+      default -> listed(n, "أسرة", household.name(), "", "", random, givesToo(n) ? "" : role);
     };
   }
 
