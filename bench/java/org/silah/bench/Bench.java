@@ -20,6 +20,10 @@ public final class Bench {
       System.err.println("bin/bench NAME [--size N], NAME one of " + KNOWN.keySet());
       System.exit(2);
     }
+    if (args.length == 3 && !args[2].matches("[1-9]\\d{0,8}")) {
+      System.err.println("bin/bench " + args[0] + " --size N: N is a whole number from 1 to 999999999, not «" + args[2] + "»");
+      System.exit(2);
+    }
     long size = args.length == 3 ? Long.parseLong(args[2]) : -1;
     var result = KNOWN.get(args[0]).apply(size).run();
     System.out.println(result.json());

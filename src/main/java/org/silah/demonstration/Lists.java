@@ -2,18 +2,14 @@ package org.silah.demonstration;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.silah.kernel.HijriDate;
 
 /** Writes a population as the two lists a branch would keep: its clients and its gifts. */
 public final class Lists {
 
-  private static final List<String> PROJECTS = Pool.lines("projects.txt");
-  private static final List<String> CHANNELS = List.of("تحويل", "نقد", "بطاقة", "إلكتروني", "أمر مستديم", "شيك", "رسالة نصية");
   private static final String[] CLIENT_HEADERS = {
     "رقم الملف", "النوع", "الاسم", "الاسم بالإنجليزية", "الجنس", "تاريخ الميلاد", "الجوال", "البريد الإلكتروني", "رقم الهوية", "المدينة", "الصفة",
     "بداية الصفة", "اللغة", "موافقة البريد الإلكتروني"
@@ -39,53 +35,59 @@ public final class Lists {
     }
   }
 
-  /** Exactly {@code gifts} rows, spread over the donors; fewer only if their habits give no more. */
+  /**
+   * Exactly {@code gifts} rows; fewer only if the donors' habits give no more. What is left out is spread evenly over all donors
+   * and years, and leaves each donor the first one.
+   */
   public int writeGifts(Path file, int gifts) throws IOException {
+    var days = IntStream.range(0, clients).map(population::giftDays).filter(many -> many > 0).summaryStatistics();
+    var first = new Share(days.getCount(), gifts);
+    var more = new Share(days.getSum() - days.getCount(), gifts - days.getCount());
     int written = 0;
     try (var csv = CsvWriter.builder().build(file)) {
       csv.writeRecord(GIFT_HEADERS);
-      for (int round = 0; written < gifts && round < 4; round++) {
-        for (int n = 0; n < clients && written < gifts; n++) {
-          written = write(csv, population.client(n), written, gifts, round);
+      for (int n = 0; n < clients; n++) {
+        var theirs = population.gifts(n);
+        if (theirs != null) {
+          var donor = population.client(n);
+          for (int i = 0; i < theirs.days().length; i++) {
+            var row = gift(donor, LocalDate.ofEpochDay(theirs.days()[i]), written, theirs);
+            if ((i == 0 ? first : more).takes()) {
+              csv.writeRecord(row);
+              written++;
+            }
+          }
         }
       }
     }
     return written;
   }
 
-  private int write(CsvWriter csv, Population.Listed donor, int written, int gifts, int round) {
-    var random = population.giftRandom(donor);
-    for (var day : population.giftDays(donor)) {
-      if (written < gifts) {
-        csv.writeRecord(gift(donor, day, written, random, round));
-        written++;
-      }
+  /** So many of all, evenly; every one if that is not enough. */
+  private static final class Share {
+
+    private final long all;
+    private final long wanted;
+    private long seen;
+
+    Share(long all, long wanted) {
+      this.all = all;
+      this.wanted = Math.clamp(wanted, 0, all);
     }
-    return written;
+
+    boolean takes() {
+      seen++;
+      return seen * wanted / all > (seen - 1) * wanted / all;
+    }
   }
 
-  private static String[] gift(Population.Listed donor, LocalDate day, int number, RandomGenerator random, int round) {
-    boolean ramadan = HijriDate.from(day).month() == 9;
-    var purpose = purpose(ramadan, random);
-    boolean dinar = random.nextInt(200) == 0;
-    long minor = donor.habit().amount(random) + round * 1_000L;
+  private static String[] gift(Population.Listed donor, LocalDate day, int number, Population.Gifts gifts) {
+    var hijri = HijriDate.from(day);
+    var gift = gifts.giver().give(hijri, gifts.random());
     return new String[] {
-      String.valueOf(donor.number() + 1), donor.name(), donor.phone(),
-      dinar ? BigDecimal.valueOf(minor / 100, 3).max(BigDecimal.ONE).toPlainString() : BigDecimal.valueOf(minor, 2).toPlainString(),
-      dinar ? "KWD" : "SAR",
-      random.nextInt(4) == 0 ? HijriDate.from(day).toString() : day.toString(),
-      purpose,
-      purpose.equals("مشروع") ? PROJECTS.get(random.nextInt(PROJECTS.size())) : "",
-      CHANNELS.get(Math.min(random.nextInt(CHANNELS.size()), random.nextInt(CHANNELS.size()))),
-      "T%07d".formatted(number + 1)
+      String.valueOf(donor.number() + 1), donor.name(), donor.phone(), gift.amount(), gift.currency(),
+      gifts.random().nextInt(4) == 0 ? hijri.toString() : day.toString(),
+      gift.purpose(), gift.project(), gift.channel(), "T%07d".formatted(number + 1)
     };
-  }
-
-  private static String purpose(boolean ramadan, RandomGenerator random) {
-    int at = random.nextInt(100);
-    if (ramadan && at < 55) {
-      return "زكاة";
-    }
-    return at < 12 ? "زكاة" : at < 45 ? "صدقة" : at < 63 ? "كفالة" : at < 70 ? "وقف" : at < 85 ? "عام" : "مشروع";
   }
 }

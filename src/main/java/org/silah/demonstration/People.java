@@ -23,7 +23,10 @@ final class People {
   }
 
   Person draw(RandomGenerator random) {
-    boolean female = random.nextInt(100) < 42;
+    return draw(random, random.nextInt(100) < 42);
+  }
+
+  Person draw(RandomGenerator random, boolean female) {
     return new Person((female ? women : men).draw(random), men.draw(random), men.draw(random), families.draw(random), female);
   }
 

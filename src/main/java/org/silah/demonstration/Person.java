@@ -5,6 +5,11 @@ import java.util.random.RandomGenerator;
 /** A made-up person's name in its parts. */
 record Person(String given, String father, String grandfather, String family, boolean female) {
 
+  /** With the father's name, so that a child is known as theirs. */
+  String writtenInFull(RandomGenerator random) {
+    return random.nextInt(3) == 0 ? Spelling.withBin(given, father, family, female) : given + " " + father + " " + family;
+  }
+
   /** One of the forms in which charities' lists hold a name: two to four parts, now and then with بن. */
   String written(RandomGenerator random) {
     return switch (random.nextInt(10)) {

@@ -15,8 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Ties {
 
   private static final int LOOKED_AFTER = 400;
-  private static final int FAMILIES = 120;
-  private static final int MEMBERS = 3;
+
+  /** Members stand behind their family in the list, as {@link Household} has them, and so got the numbers after its own. */
+  private static final String FAMILIES = """
+      select f.id, h.id as head, s.id as spouse, c.id as child
+      from published.client f
+      join published.client h on h.file_number = f.file_number + 1 and h.kind = 'person'
+      join published.client s on s.file_number = f.file_number + 2 and s.kind = 'person'
+      join published.client c on c.file_number = f.file_number + 3 and c.kind = 'person'
+      where f.kind = 'family'
+      order by f.file_number
+      """;
+
+  private record Family(UUID id, UUID head, UUID spouse, UUID child) {}
 
   private final JdbcClient db;
   private final Constituents constituents;
@@ -32,17 +43,11 @@ class Ties {
   void bind() {
     var donors = ids(db.sql("select party_id from published.donor order by base_minor desc, party_id limit ?").param(LOOKED_AFTER));
     staff.named("salem").ifPresent(officer -> constituents.lookAfter(donors, officer.id()));
-    var families = first("family", FAMILIES);
-    var people = first("person", FAMILIES * MEMBERS);
-    for (int i = 0; i < Math.min(families.size(), people.size() / MEMBERS); i++) {
-      constituents.joinFamily(families.get(i), people.get(MEMBERS * i), Member.Position.HEAD);
-      constituents.joinFamily(families.get(i), people.get(MEMBERS * i + 1), Member.Position.SPOUSE);
-      constituents.joinFamily(families.get(i), people.get(MEMBERS * i + 2), Member.Position.CHILD);
+    for (var family : db.sql(FAMILIES).query(Family.class).list()) {
+      constituents.joinFamily(new PartyId(family.id), new PartyId(family.head), Member.Position.HEAD);
+      constituents.joinFamily(new PartyId(family.id), new PartyId(family.spouse), Member.Position.SPOUSE);
+      constituents.joinFamily(new PartyId(family.id), new PartyId(family.child), Member.Position.CHILD);
     }
-  }
-
-  private List<PartyId> first(String kind, int limit) {
-    return ids(db.sql("select id from published.client where kind = ? order by file_number limit ?").params(kind, limit));
   }
 
   private static List<PartyId> ids(JdbcClient.StatementSpec query) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.kernel.HijriDate;
+import org.silah.kernel.PlainCell;
 import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.silah.web.Words;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The gifts of a list as a file for a spreadsheet. */
+/**
+ * The gifts of a list as a file for a spreadsheet, with headings that an import knows again. A gift that was reversed stands
+ * there with the reason, and an import refuses it: it would count again.
+ */
 @Controller
 class GiftExports {
 
@@ -60,19 +64,14 @@ class GiftExports {
         row.givenOn().toString(),
         HijriDate.from(row.givenOn()).toString(),
         String.valueOf(row.fileNumber()),
-        harmless(row.giverName()),
+        PlainCell.guard(row.giverName()),
         row.amount().amount().toPlainString(),
         row.amount().currency().getCurrencyCode(),
         row.base().amount().toPlainString(),
         words.get(row.purpose().key()),
-        harmless(row.designation() == null ? "" : row.designation()),
+        PlainCell.guard(row.designation() == null ? "" : row.designation()),
         words.get(row.channel().key()),
-        harmless(Reasons.told(row.reversalReason(), words)),
+        PlainCell.guard(Reasons.told(row.reversalReason(), words)),
         row.id().toString()};
-  }
-
-  /** A spreadsheet runs what begins like this as a formula, so text gets an apostrophe before it. */
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GiftImport implements ImportKind {
 
+  static final String REVERSAL = "reversal";
   private static final String THANK = "thank";
   private static final String YES = "yes";
   /** Enough that most of a donor's gifts in a list sorted by donor or by day meet in one upsert of the summary. */
@@ -50,11 +51,12 @@ class GiftImport implements ImportKind {
         Field.required("amount", "giving.amount", "المبلغ", "مبلغ", "مبلغ التبرع", "قيمة التبرع", "القيمة", "amount", "gift amount", "donation amount",
             "donation", "value").likely(GiftImport::looksLikeAmount),
         Field.optional("currency", "giving.currency", "العملة", "عملة", "عملة التبرع", "currency"),
-        Field.required("given_on", "giving.given-on", "تاريخ التبرع", "التاريخ", "تاريخ", "تاريخ العملية", "تاريخ الإيداع", "date", "gift date",
-            "donation date", "given on"),
+        Field.required("given_on", "giving.given-on", "تاريخ التبرع", "التاريخ", "تاريخ", "تاريخ العملية", "تاريخ الإيداع", "التاريخ الميلادي", "date", "gift date",
+            "donation date", "given on", "gregorian date"),
         Field.optional("purpose", "giving.purpose", "الغرض", "غرض التبرع", "نوع التبرع", "وجه الصرف", "البند", "purpose", "fund", "gift type"),
         Field.optional("designation", "giving.designation", "المشروع", "اسم المشروع", "التخصيص", "project", "designation"),
-        Field.optional("channel", "giving.channel", "قناة الدفع", "طريقة الدفع", "وسيلة الدفع", "طريقة التبرع", "channel", "payment method", "paid by"));
+        Field.optional("channel", "giving.channel", "قناة الدفع", "طريقة الدفع", "وسيلة الدفع", "طريقة التبرع", "channel", "payment method", "paid by"),
+        Field.optional(REVERSAL, "giving.import.reversal", "سبب العكس", "reason of reversal"));
   }
 
   @Override

@@ -33,6 +33,9 @@ final class GiftRowReader implements ImportKind.Reader {
 
   @Override
   public void read(Cells cells, Values values) {
+    if (cells.text(GiftImport.REVERSAL) != null) {
+      cells.wrong(GiftImport.REVERSAL, "giving.import.reversed");
+    }
     var currency = currency(cells);
     var amount = currency == null ? null : cells.need("amount", text -> GiftAmounts.read(text, currency));
     var day = day(cells);

@@ -103,9 +103,9 @@ class Additions {
         insert into constituents.party_role (id, party_id, role, started_on, source, import_id, recorded_at, recorded_by)
         select uuidv7(), party_id, role, since, :source, :import::uuid, :at::timestamptz, :by
         from (
-          select r.party_id, o.role, min(coalesce(s.role_since, :today::date)) as since
+          select r.party_id, o.role, min(coalesce(o.began::date, :today::date)) as since
       """ + ROWS + """
-          cross join lateral unnest(s.roles) as o (role)
+          cross join lateral unnest(s.roles, s.role_starts) as o (role, began)
       """ + OF_ALL + """
           group by r.party_id, o.role) taken
         where not exists (

@@ -60,6 +60,7 @@ final class ClientFields {
       case PHONE -> field.likely(ClientFields::isPhone);
       case EMAIL -> field.likely(value -> value.indexOf('@') > 0 && value.lastIndexOf('.') > value.indexOf('@'));
       case "national_id" -> field.likely(value -> Digits.toAscii(value).matches("[12]\\d{9}(\\.0)?"));
+      case "kind", "gender" -> field.likely(value -> ImportWords.find(field.code(), value) != null);
       default -> field;
     };
   }

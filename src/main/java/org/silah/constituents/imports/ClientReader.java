@@ -3,6 +3,7 @@ package org.silah.constituents.imports;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.AgencyBearing;
 import org.silah.constituents.ClientRole;
 import org.silah.constituents.Field;
 import org.silah.constituents.Identity;
@@ -30,8 +32,11 @@ final class ClientReader {
 
   private static final List<String> OF_A_PLACE = List.of("region", "city", "district", "street", "building", "postcode", "short_code");
   private static final List<String> CONSENTS = List.of("consent_email", "consent_sms", "consent_whatsapp");
+  private static final List<String> BEARINGS = Arrays.stream(AgencyBearing.values()).map(AgencyBearing::code).toList();
   private static final List<Field> FACTS = ClientFields.facts();
   private static final Pattern BETWEEN_PHONES = Pattern.compile("[/,;،؛|\\n]+");
+  private static final Pattern BETWEEN_EMAILS = Pattern.compile("[,;،؛|\\n]+");
+  private static final Pattern BETWEEN_DAYS = Pattern.compile("[;؛|\\n]+");
   private static final Pattern BETWEEN_ROLES = Pattern.compile("[/,;،؛|+\\n]+");
   private static final Pattern FROM_A_NUMBER = Pattern.compile("\\.0+$");
   private static final int SHORT = 500;
@@ -60,10 +65,10 @@ final class ClientReader {
     var numbers = phones(line, country == null ? settings.region() : country);
     var emails = emails(line);
     var identities = identities(line, nationality);
-    var bearing = kind.equals("agency") ? line.need("agency_bearing", text -> ImportWords.read("agency_bearing", text)) : null;
+    var bearing = bearing(line, kind);
     roles(line);
     int start = out.size();
-    out.text(kind).text(bearing).text(name.display).text(name.key)
+    out.text(bearing == null ? kind : "agency").text(bearing).text(name.display).text(name.key)
         .text(line.read("latin_name", text -> Typed.text(text, Typed.NAME)));
     ownNames(line, kind, name.display, out);
     out.text(line.read("gender", text -> ImportWords.read("gender", text)))
@@ -121,6 +126,20 @@ final class ClientReader {
     return begins != null ? begins : ends != null ? ends : "person";
   }
 
+  /** An agency's column says whether it supports or supervises, or its kind does. */
+  private static @Nullable String bearing(Line line, String kind) {
+    if (BEARINGS.contains(kind)) {
+      return kind;
+    }
+    if (!kind.equals("agency")) {
+      return null;
+    }
+    if (line.text("agency_bearing") == null) {
+      line.wrong(line.has("agency_bearing") ? "agency_bearing" : "kind", "constituents.import.wrong.bearing");
+    }
+    return line.read("agency_bearing", text -> ImportWords.read("agency_bearing", text));
+  }
+
   private List<String> phones(Line line, String region) {
     var found = new LinkedHashSet<String>();
     line.each(ClientFields.PHONE, cell -> {
@@ -156,7 +175,13 @@ final class ClientReader {
 
   private static List<String> emails(Line line) {
     var found = new LinkedHashSet<String>();
-    line.each(ClientFields.EMAIL, cell -> found.add(Emails.parse(cell)));
+    line.each(ClientFields.EMAIL, cell -> {
+      for (var part : cell.indexOf('@') == cell.lastIndexOf('@') ? new String[] {cell} : BETWEEN_EMAILS.split(cell)) {
+        if (!part.isBlank()) {
+          found.add(Emails.parse(part.strip()));
+        }
+      }
+    });
     return List.copyOf(found);
   }
 
@@ -192,20 +217,36 @@ final class ClientReader {
     };
   }
 
+  /** Beside several roles there stands one day for all, or one for each. */
   private void roles(Line line) {
+    var named = new ArrayList<ClientRole>(1);
     line.each("role", cell -> {
       for (var word : BETWEEN_ROLES.split(cell)) {
         if (!word.isBlank()) {
-          line.holds(ClientRole.of(ImportWords.read("role", word.strip())), settings.today());
+          named.add(ClientRole.of(ImportWords.read("role", word.strip())));
         }
       }
     });
+    var days = line.read("role_since", this::days);
+    if (days != null && days.size() > 1 && days.size() != named.size()) {
+      line.wrong("role_since", "constituents.import.wrong.days", days.size(), named.size());
+      return;
+    }
+    for (int i = 0; i < named.size(); i++) {
+      line.holds(named.get(i), days == null ? settings.today() : days.get(days.size() == 1 ? 0 : i));
+    }
+    if (days != null && days.size() == 1) {
+      line.heldSince(days.getFirst());
+    }
   }
 
-  private void roles(Line line, CopyBuffer out) {
-    var since = line.read("role_since", this::day);
-    out.texts(line.roles().stream().map(ClientRole::code).toList());
-    out.date(line.roles().isEmpty() ? null : since != null ? since : line.since());
+  private List<LocalDate> days(String text) {
+    return BETWEEN_DAYS.splitAsStream(text).filter(part -> !part.isBlank()).map(part -> day(part.strip())).toList();
+  }
+
+  private static void roles(Line line, CopyBuffer out) {
+    out.texts(line.roles().keySet().stream().map(ClientRole::code).toList());
+    out.texts(line.roles().values().stream().map(LocalDate::toString).toList());
   }
 
   private static void consents(Line line, CopyBuffer out) {

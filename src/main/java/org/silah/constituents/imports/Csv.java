@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import org.silah.constituents.text.PlainCell;
+import org.silah.kernel.PlainCell;
 
 /** A text file with a row a line. A byte that the encoding does not have stops the reading: nothing garbled is ever kept. */
 final class Csv implements ImportSheet {

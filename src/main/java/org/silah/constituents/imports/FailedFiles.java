@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.silah.access.Audit;
-import org.silah.constituents.text.PlainCell;
+import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,6 +2,7 @@ package org.silah.constituents.imports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,8 +18,7 @@ final class Line implements Cells {
   private final Map<String, int[]> places;
   private final String[] cells;
   private final List<RowProblem> problems = new ArrayList<>(0);
-  private final List<ClientRole> roles = new ArrayList<>(1);
-  private @Nullable LocalDate since;
+  private final Map<ClientRole, LocalDate> roles = new LinkedHashMap<>(2);
 
   Line(Map<String, int[]> places, String[] cells) {
     this.places = places;
@@ -87,10 +87,16 @@ final class Line implements Cells {
 
   @Override
   public void holds(ClientRole role, LocalDate day) {
-    if (!roles.contains(role)) {
-      roles.add(role);
-    }
-    since = since == null || day.isBefore(since) ? day : since;
+    roles.merge(role, day, (known, said) -> said.isBefore(known) ? said : known);
+  }
+
+  /** All roles that are known so far began on {@code day}. */
+  void heldSince(LocalDate day) {
+    roles.replaceAll((_, _) -> day);
+  }
+
+  boolean has(String field) {
+    return places.containsKey(field);
   }
 
   boolean isWrong() {
@@ -101,12 +107,9 @@ final class Line implements Cells {
     return problems;
   }
 
-  List<ClientRole> roles() {
+  /** With the first day of each. */
+  Map<ClientRole, LocalDate> roles() {
     return roles;
-  }
-
-  @Nullable LocalDate since() {
-    return since;
   }
 
   String[] cells() {

@@ -1,6 +1,7 @@
 package org.silah.constituents.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.imports.ImportKind.Field;
 import org.silah.kernel.PersonName;
+import org.silah.web.Language;
+import org.silah.web.Texts;
 import org.springframework.stereotype.Component;
 
 /** Proposes what each column is: by its header in Arabic or English, and where that says nothing, by what stands in it. */
@@ -25,9 +29,14 @@ class Proposal {
   private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
 
   private final ImportKinds kinds;
+  private final Texts texts;
 
-  Proposal(ImportKinds kinds) {
+  /** What our own pages call each field, by the key of its label. */
+  private final Map<String, Set<String>> labels = new ConcurrentHashMap<>();
+
+  Proposal(ImportKinds kinds, Texts texts) {
     this.kinds = kinds;
+    this.texts = texts;
   }
 
   private record Guess(int column, Field field, int score) {}
@@ -58,18 +67,29 @@ class Proposal {
     return kinds.all().stream().flatMap(kind -> ImportKinds.fields(kind).values().stream()).anyMatch(field -> score(field, header) >= EXACT);
   }
 
-  private static List<Guess> guesses(Collection<Field> fields, List<String> headers, List<List<String>> sample) {
+  private List<Guess> guesses(Collection<Field> fields, List<String> headers, List<List<String>> sample) {
     var guesses = new ArrayList<Guess>();
     for (int column = 0; column < headers.size(); column++) {
-      for (var field : fields) {
-        int score = score(field, headers.get(column));
-        if (score >= EXACT || (score > 0 && !belies(field, column, sample))) {
-          guesses.add(new Guess(column, field, score));
-        }
-      }
+      guesses.addAll(guesses(column, fields, headers.get(column), sample));
     }
     guesses.sort(Comparator.comparingInt(Guess::score).reversed().thenComparingInt(Guess::column));
     return guesses;
+  }
+
+  private List<Guess> guesses(int column, Collection<Field> fields, String header, List<List<String>> sample) {
+    var named = fields.stream().map(field -> new Guess(column, field, score(field, header))).filter(guess -> guess.score > 0).toList();
+    return named.stream().filter(guess -> {
+      var alike = named.stream().filter(other -> other.score == guess.score).toList();
+      return alike.size() > 1 && guess.field.likely() != null
+          ? isLikeliest(guess, alike, sample)
+          : guess.score >= EXACT || !belies(guess.field, column, sample);
+    }).toList();
+  }
+
+  /** Where one word heads several things, as النوع the kind of client and the gender, what stands below it decides. */
+  private static boolean isLikeliest(Guess guess, List<Guess> alike, List<List<String>> sample) {
+    var share = likely(guess.field, values(guess.column, sample));
+    return share >= HALF && alike.stream().allMatch(other -> likely(other.field, values(other.column, sample)) <= share);
   }
 
   private static void take(Guess guess, List<String> chosen, Set<String> taken) {
@@ -93,10 +113,13 @@ class Proposal {
   }
 
   /** Above 0 if the header names the field: exactly, or among other words, then the longer the better. */
-  private static int score(Field field, String header) {
+  private int score(Field field, String header) {
     var folded = PersonName.fold(header);
     if (folded.isEmpty()) {
       return 0;
+    }
+    if (labels.computeIfAbsent(field.label(), this::labels).contains(folded)) {
+      return EXACT + folded.length();
     }
     int best = 0;
     for (var known : field.headers()) {
@@ -111,6 +134,10 @@ class Proposal {
     return best;
   }
 
+  private Set<String> labels(String key) {
+    return Arrays.stream(Language.values()).map(language -> PersonName.fold(texts.in(language).get(key))).collect(Collectors.toSet());
+  }
+
   private static boolean belies(Field field, int column, List<List<String>> sample) {
     var share = share(field, column, sample);
     return share != null && share < HALF;
@@ -118,14 +145,16 @@ class Proposal {
 
   /** How many of the column's values look like the field; null if that cannot be told. */
   private static @Nullable Double share(Field field, int column, List<List<String>> sample) {
+    var values = values(column, sample);
+    return field.likely() == null || values.isEmpty() || values.size() < Math.min(FEW, sample.size()) ? null : likely(field, values);
+  }
+
+  private static double likely(Field field, List<String> values) {
     var likely = field.likely();
-    if (likely == null) {
-      return null;
-    }
-    var values = sample.stream().filter(row -> row.size() > column).map(row -> row.get(column).strip()).filter(value -> !value.isEmpty()).toList();
-    if (values.size() < Math.min(FEW, sample.size())) {
-      return null;
-    }
-    return values.isEmpty() ? null : (double) values.stream().filter(likely::looksLikeIt).count() / values.size();
+    return likely == null || values.isEmpty() ? 0 : (double) values.stream().filter(likely::looksLikeIt).count() / values.size();
+  }
+
+  private static List<String> values(int column, List<List<String>> sample) {
+    return sample.stream().filter(row -> row.size() > column).map(row -> row.get(column).strip()).filter(value -> !value.isEmpty()).toList();
   }
 }

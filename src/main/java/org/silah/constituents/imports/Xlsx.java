@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
-import org.silah.constituents.text.PlainCell;
+import org.silah.kernel.PlainCell;
 
 /** One sheet of a workbook, row by row. Cells come as a person sees them: dates as days, numbers without ".0", formulas as what they gave. */
 final class Xlsx implements ImportSheet {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.constituents.ClientFilter;
-import org.silah.constituents.text.PlainCell;
+import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClientExports {
 
   private static final String[] COLUMNS = {
-    "file_number", "kind", "name", "latin_name", "title", "gender", "birth_on", "phones", "emails", "national_id", "city", "roles", "language", "source",
-    "created_on"
+    "file_number", "kind", "name", "latin_name", "title", "gender", "birth_on", "phones", "emails", "national_id", "residence",
+    "commercial_register", "city", "roles", "role_since", "language", "source", "created_on"
   };
 
   private final ExportRows rows;
@@ -82,8 +82,11 @@ class ClientExports {
       row.phones(),
       row.emails(),
       row.nationalId(),
+      row.residence(),
+      row.commercialRegister(),
       row.city(),
       words(row.roles(), words),
+      row.roleSince(),
       words.get("constituents.field.language." + row.language()),
       row.source(),
       row.createdOn()

@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
+import org.silah.constituents.AgencyBearing;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.ClientRole;
+import org.silah.constituents.Field;
 import org.silah.constituents.IdentityKind;
 import org.silah.web.Language;
 import org.silah.web.Texts;
@@ -28,6 +33,7 @@ class ImportWordsTest {
   private static final Pattern REFUSED = Pattern.compile("ImportRefused\\(\"([a-z-]+)\"");
 
   @Autowired ImportKinds kinds;
+  @Autowired Proposal proposal;
   @Autowired List<ClientTies> ties;
   @Autowired Texts texts;
 
@@ -79,6 +85,44 @@ class ImportWordsTest {
     }
     assertThat(keys).hasSizeGreaterThan(15);
     haveWords(keys);
+  }
+
+  @Test
+  void whateverAPageCallsAFieldIsProposedAsThatField() {
+    var soft = new SoftAssertions();
+    for (var language : Language.values()) {
+      var words = texts.in(language);
+      for (var kind : kinds.all()) {
+        ImportKinds.fields(kind).values().forEach(field ->
+            soft.assertThat(proposal.propose(kind, List.of(words.get(field.label())), List.of())).as(words.get(field.label())).containsExactly(field.code()));
+      }
+    }
+    soft.assertAll();
+  }
+
+  @Test
+  void whateverAPageCallsAValueIsRead() {
+    var soft = new SoftAssertions();
+    for (var language : Language.values()) {
+      var words = texts.in(language);
+      for (var kind : ClientKind.values()) {
+        assertThat(ImportWords.find("kind", words.get("constituents.kind." + kind.code()))).isEqualTo(kind.code());
+      }
+      for (var bearing : AgencyBearing.values()) {
+        assertThat(ImportWords.find("kind", words.get("constituents.kind." + bearing.code()))).isEqualTo(bearing.code());
+      }
+      for (var role : ClientRole.values()) {
+        assertThat(ImportWords.find("role", words.get("constituents.role." + role.code()))).isEqualTo(role.code());
+      }
+      for (var field : List.of(Field.GENDER, Field.LANGUAGE, Field.EDUCATION, Field.MARITAL_STATUS, Field.HOUSING, Field.PREFERRED_CHANNEL, Field.PREFERRED_TIME,
+          Field.FIRST_HEARD)) {
+        for (var choice : field.choices()) {
+          var word = words.get("constituents.field." + field.code() + "." + choice);
+          soft.assertThat(ImportWords.find(field.code(), word)).as(word).isEqualTo(choice);
+        }
+      }
+    }
+    soft.assertAll();
   }
 
   private static List<String> found(Pattern pattern, String file) throws IOException {

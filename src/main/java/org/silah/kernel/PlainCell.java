@@ -1,4 +1,4 @@
-package org.silah.constituents.text;
+package org.silah.kernel;
 
 import java.util.regex.Pattern;
 
