@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.ClientRole;
+import org.silah.constituents.Days;
 import org.silah.constituents.Field;
 import org.silah.constituents.Identity;
 import org.silah.constituents.IdentityKind;
@@ -257,7 +258,7 @@ final class ClientReader {
     if (day.isAfter(settings.today())) {
       throw new Unreadable("constituents.import.wrong.future");
     }
-    return day;
+    return Days.notTooLongAgo(day);
   }
 
   private static String shortText(String text) {
