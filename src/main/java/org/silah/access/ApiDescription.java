@@ -153,7 +153,8 @@ class ApiDescription {
 
   private static Map<Integer, HttpStatus> failures(HttpMethod method) {
     var failures = new TreeMap<Integer, HttpStatus>();
-    var always = List.of(HttpStatus.BAD_REQUEST, HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.NOT_ACCEPTABLE, HttpStatus.UNPROCESSABLE_CONTENT);
+    var always = List.of(HttpStatus.BAD_REQUEST, HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.NOT_ACCEPTABLE, HttpStatus.UNPROCESSABLE_CONTENT,
+        HttpStatus.INTERNAL_SERVER_ERROR, HttpStatus.SERVICE_UNAVAILABLE);
     always.forEach(status -> failures.put(status.value(), status));
     failures.put(404, HttpStatus.NOT_FOUND);
     if (method != HttpMethod.GET) {

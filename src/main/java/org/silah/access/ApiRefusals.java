@@ -34,7 +34,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
     var route = routes.find(request.getMethod(), request.getRequestURI());
     if (route.isPresent()) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"silah\", error=\"insufficient_scope\", scope=\"" + String.join(" ", route.get().who()) + "\"");
+      var needed = e instanceof ScopeMissing missing ? missing.scope : String.join(" ", route.get().who());
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"silah\", error=\"insufficient_scope\", scope=\"" + needed + "\"");
       problems.write(request, response, HttpStatus.FORBIDDEN);
       return;
     }

@@ -1,10 +1,11 @@
 package org.silah.constituents;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.silah.web.Mistakes;
-import tools.jackson.databind.JsonNode;
+import org.silah.web.Told;
 
 /**
  * What another program changes of a client: fields that are absent stay, those that are null are emptied.
@@ -12,11 +13,13 @@ import tools.jackson.databind.JsonNode;
  * @param facts by the codes of the catalogue, each a text or null
  */
 record ApiChange(
-    @Nullable JsonNode name, @Nullable JsonNode latinName, @Nullable JsonNode title, @Nullable JsonNode givenName, @Nullable JsonNode gender,
-    @Nullable JsonNode birthOn, @Nullable JsonNode nationality, @Nullable JsonNode language, @Nullable JsonNode officerId,
-    @Nullable Map<String, JsonNode> facts) {
+    @Schema(maxLength = 500) @Nullable Told name, @Schema(maxLength = 500) @Nullable Told latinName, @Schema(maxLength = 500) @Nullable Told title,
+    @Schema(maxLength = 500) @Nullable Told givenName, @Schema(allowableValues = {"male", "female"}) @Nullable Told gender,
+    @Schema(format = "date") @Nullable Told birthOn, @Schema(pattern = "^[A-Z]{2}$") @Nullable Told nationality,
+    @Schema(allowableValues = {"ar", "en"}) @Nullable Told language, @Schema(format = "uuid") @Nullable Told officerId,
+    @Nullable Map<String, Told> facts) {
 
-  /** @throws Mistakes for a fact that no client of this kind has, and for what is no text */
+  /** @throws Mistakes for a fact that no client of this kind has */
   Map<Field, String> read(ClientKind kind) {
     var read = new EnumMap<Field, String>(Field.class);
     put(read, kind, Field.DISPLAY_NAME, "name", name);
@@ -47,13 +50,13 @@ record ApiChange(
     };
   }
 
-  private static void put(Map<Field, String> read, ClientKind kind, Field field, String path, @Nullable JsonNode value) {
+  private static void put(Map<Field, String> read, ClientKind kind, Field field, String path, @Nullable Told value) {
     if (value == null) {
       return;
     }
-    if (!field.suits(kind) || !value.isString() && !value.isNull()) {
-      throw Mistakes.of(path, "web.invalid.value");
+    if (!field.suits(kind)) {
+      throw Mistakes.of(path, "constituents.field.not-of-kind");
     }
-    read.put(field, value.isNull() ? "" : value.stringValue());
+    read.put(field, value.text() == null ? "" : value.text());
   }
 }

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,7 @@ import org.silah.web.Mistakes;
 record ApiNewClient(
     @NotNull ClientKind kind, @Nullable AgencyBearing agencyBearing, @NotBlank @Size(max = 500) String name,
     @Nullable @Size(max = 500) String latinName, @Nullable @Size(max = 500) String title, Client.@Nullable Gender gender,
-    @Nullable LocalDate birthOn, @Nullable @Pattern(regexp = "ar|en") String language, @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> phones,
+    @Nullable LocalDate birthOn, @Nullable @Pattern(regexp = "ar|en") @Schema(allowableValues = {"ar", "en"}) String language, @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> phones,
     @Nullable @Size(max = 20) List<@NotBlank @Size(max = 320) String> emails, @Nullable @Size(max = 20) List<@Valid @NotNull Number> identities,
     @Nullable @Size(max = 7) List<@NotNull ClientRole> roles) {
 
@@ -45,10 +46,10 @@ record ApiNewClient(
   NewClient read(String region, LocalDate today) {
     var mistakes = new Mistakes();
     if ((kind == ClientKind.AGENCY) != (agencyBearing != null)) {
-      mistakes.add("agency_bearing", kind == ClientKind.AGENCY ? "web.invalid.required" : "web.invalid.value");
+      mistakes.add("agency_bearing", kind == ClientKind.AGENCY ? "web.invalid.required" : "constituents.bearing.only-agencies");
     }
-    if (birthOn != null && birthOn.isAfter(today)) {
-      mistakes.add("birth_on", "constituents.day.future");
+    if (birthOn != null) {
+      read("birth_on", mistakes, () -> Days.past(birthOn, today));
     }
     read("name", mistakes, () -> Typed.name(name));
     var client = new NewClient(kind, agencyBearing, name, latinName, title, gender, birthOn, Language.of(String.valueOf(language)).orElse(Language.AR), List.of(), List.of(),

@@ -15,12 +15,14 @@ class Changes {
 
   private final JdbcClient db;
   private final Recording recording;
+  private final Underway underway;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  Changes(JdbcClient db, Recording recording, Audit audit, ApplicationEventPublisher events) {
+  Changes(JdbcClient db, Recording recording, Underway underway, Audit audit, ApplicationEventPublisher events) {
     this.db = db;
     this.recording = recording;
+    this.underway = underway;
     this.audit = audit;
     this.events = events;
   }
@@ -42,6 +44,7 @@ class Changes {
   /** @param action as the audit log names it: {@code client.phone.add} */
   @Transactional(propagation = Propagation.MANDATORY)
   void made(String action, PartyId party, Map<String, ?> detail) {
+    underway.begin();
     db.sql("update constituents.party set updated_at = ? where id = ?").params(recording.at(), party.value()).update();
     audit.record(action, "client", party, detail);
   }

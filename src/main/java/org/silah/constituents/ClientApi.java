@@ -1,5 +1,7 @@
 package org.silah.constituents;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -48,7 +50,7 @@ class ClientApi {
   @GetMapping("/api/v1/clients")
   Listing<SyncedClients.Row> list(
       @RequestParam(required = false) @Nullable ClientKind kind, @RequestParam(required = false) @Nullable ClientRole role,
-      @RequestParam(name = "updated_since", required = false) @Nullable String updatedSince, Paging paging) {
+      @Parameter(schema = @Schema(type = "string", format = "date-time")) @RequestParam(name = "updated_since", required = false) @Nullable String updatedSince, Paging paging) {
     var after = paging.after(key -> new SyncedClients.Place(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
     var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME);
     var rows = synced.page(filter, after.orElseGet(() -> SyncedClients.Place.from(moment(updatedSince))), paging.rows());

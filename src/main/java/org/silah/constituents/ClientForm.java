@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.text.Typed;
-import org.silah.kernel.Dates;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Unreadable;
@@ -69,11 +68,11 @@ record ClientForm(
             name, Edits.source(source))
         : NewClient.of(known, name, Edits.source(source));
     client = client
-        .called(read("latinName", mistakes, () -> Typed.optional(latinName, Typed.NAME), null), person ? read("title", mistakes, () -> Typed.optional(title, Typed.NAME), null) : null)
+        .called(read("latinName", mistakes, () -> Typed.line(latinName, Typed.NAME), null), person ? read("title", mistakes, () -> Typed.line(title, Typed.NAME), null) : null)
         .writtenToIn(Language.of(language).orElse(Language.AR))
         .roles(roles(mistakes));
     if (person) {
-      client = client.born(sex(mistakes), birthOn.isBlank() ? null : read("birthOn", mistakes, () -> birth(today), null));
+      client = client.born(sex(mistakes), birthOn.isBlank() ? null : read("birthOn", mistakes, () -> Days.past(birthOn, today), null));
     }
     var number = phone.isBlank() ? null : read("phone", mistakes, () -> PhoneNumber.parse(phone, region), null);
     client = number == null ? client : client.phone(number);
@@ -89,14 +88,6 @@ record ClientForm(
     var typed = new ContactEdits.Number(identityKind, identityIssuer, identityNumber, source);
     var identity = read("identityNumber", mistakes, () -> typed.read(region), null);
     return identity == null ? client : client.identity(identity);
-  }
-
-  private LocalDate birth(LocalDate today) {
-    var day = Dates.parse(birthOn);
-    if (day.isAfter(today)) {
-      throw new Unreadable("constituents.day.future");
-    }
-    return day;
   }
 
   private Client.@Nullable Gender sex(Mistakes mistakes) {

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
+import org.silah.kernel.Unreadable;
 import org.silah.web.Mistakes;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +54,7 @@ class ClientPartsApi {
 
   /** @param evidence what proves the answer */
   record NewAnswer(
-      @NotNull Channel channel, @NotNull Topic topic, @NotNull @Pattern(regexp = "granted|refused") String state,
+      @NotNull Channel channel, @NotNull Topic topic, @NotNull @Pattern(regexp = "granted|refused") @Schema(allowableValues = {"granted", "refused"}) String state,
       @NotBlank @Size(max = 500) String evidence) {}
 
   record ShownAnswer(Channel channel, Topic topic, String state, String evidence, String source, Instant at) {
@@ -128,9 +130,10 @@ class ClientPartsApi {
   }
 
   private LocalDate past(@Nullable LocalDate day, String field) {
-    if (day != null && day.isAfter(institutions.today())) {
-      throw Mistakes.of(field, "constituents.day.future");
+    try {
+      return day == null ? institutions.today() : Days.past(day, institutions.today());
+    } catch (Unreadable unreadable) {
+      throw new Mistakes().add(field, unreadable);
     }
-    return day == null ? institutions.today() : day;
   }
 }

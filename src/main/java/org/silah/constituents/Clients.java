@@ -27,14 +27,17 @@ class Clients {
 
   private final JdbcClient db;
   private final Recording recording;
+  private final Underway underway;
 
-  Clients(JdbcClient db, Recording recording) {
+  Clients(JdbcClient db, Recording recording, Underway underway) {
     this.db = db;
     this.recording = recording;
+    this.underway = underway;
   }
 
   /** @param name cleaned */
   void add(PartyId id, NewClient client, String name) {
+    underway.begin();
     db.sql("""
         insert into constituents.party (id, kind, agency_bearing, display_name, name_key, latin_name, title, given_name, gender, birth_on,
           language, source, created_at, created_by, updated_at)

@@ -1,13 +1,11 @@
 package org.silah.constituents;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.StaffMembers;
 import org.silah.constituents.text.Typed;
-import org.silah.kernel.Dates;
 import org.silah.kernel.Digits;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
@@ -19,8 +17,8 @@ class FieldValues {
 
   private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   private static final Set<Field> NEEDED = Set.of(Field.DISPLAY_NAME, Field.LANGUAGE);
-  private static final int SHORT = 500;
-  private static final int LONG = 4_000;
+  static final int SHORT = 500;
+  static final int LONG = 4_000;
 
   private final StaffMembers staff;
   private final Recording recording;
@@ -52,19 +50,11 @@ class FieldValues {
       case TEXT -> PersonName.clean(text);
       case LONG -> text;
       case CHOICE -> among(field.choices().contains(text), text);
-      case DAY -> day(text).toString();
+      case DAY -> Days.past(text, recording.today()).toString();
       case NUMBER -> number(text);
       case COUNTRY -> among(COUNTRIES.contains(text), text);
       case STAFF -> among(isStaff(text), text);
     };
-  }
-
-  private LocalDate day(String text) {
-    var day = Dates.parse(text);
-    if (day.isAfter(recording.today())) {
-      throw new Unreadable("constituents.day.future");
-    }
-    return day;
   }
 
   private static String number(String text) {

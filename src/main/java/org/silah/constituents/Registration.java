@@ -33,7 +33,7 @@ class Registration {
   public PartyId add(NewClient client) {
     var party = PartyId.next();
     var name = Typed.name(client.displayName());
-    var named = client.called(Typed.optional(client.latinName(), Typed.NAME), Typed.optional(client.title(), Typed.NAME));
+    var named = client.called(Typed.line(client.latinName(), Typed.NAME), Typed.line(client.title(), Typed.NAME));
     clients.add(party, named, name);
     names.add(party, NameKeys.of(name, named.latinName()));
     contacts.add(party, client);

@@ -5,7 +5,6 @@ import static org.silah.constituents.ProfilePanel.Group.CLASS;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.silah.kernel.Dates;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Mistakes;
 import org.springframework.stereotype.Controller;
@@ -50,11 +49,7 @@ class RoleEdits {
   /** Today, unless another day is said. */
   private LocalDate day(@Nullable String typed, String box) {
     try {
-      var day = typed == null || typed.isBlank() ? recording.today() : Dates.parse(typed);
-      if (day.isAfter(recording.today())) {
-        throw new Unreadable("constituents.day.future");
-      }
-      return day;
+      return typed == null || typed.isBlank() ? recording.today() : Days.past(typed, recording.today());
     } catch (Unreadable unreadable) {
       throw new Mistakes().add(box, unreadable);
     }

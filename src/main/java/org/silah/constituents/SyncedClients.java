@@ -9,7 +9,7 @@ import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Clients in the order of their last change. Reads only. */
+/** Clients in the order of their last change, as far as no change is still being written. Reads only. */
 @Repository
 class SyncedClients {
 
@@ -28,16 +28,18 @@ class SyncedClients {
   }
 
   private final JdbcClient db;
+  private final Underway underway;
 
-  SyncedClients(JdbcClient db) {
+  SyncedClients(JdbcClient db, Underway underway) {
     this.db = db;
+    this.underway = underway;
   }
 
   List<Row> page(ClientFilter filter, Place after, int limit) {
     var query = Sql.of("""
         select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.latin_name, p.language, p.created_at, p.updated_at
         from constituents.party p
-        where (p.updated_at, p.id) > (?, ?) and""", timestamp(after.updatedAt), after.id)
+        where (p.updated_at, p.id) > (?, ?) and p.updated_at < ? and""", timestamp(after.updatedAt), after.id, underway.settled())
         .append(filter.where())
         .append("order by p.updated_at, p.id limit ?", limit);
     return db.sql(query.text()).params(query.values())

@@ -1,9 +1,12 @@
 package org.silah.giving;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
+import org.silah.access.Scope;
+import org.silah.access.Scopes;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.NewClient;
@@ -24,17 +27,21 @@ class ApiGivers {
   private final Constituents constituents;
   private final ClientNumbers numbers;
   private final Institutions institutions;
+  private final Scopes scopes;
 
-  ApiGivers(Constituents constituents, ClientNumbers numbers, Institutions institutions) {
+  ApiGivers(Constituents constituents, ClientNumbers numbers, Institutions institutions, Scopes scopes) {
     this.constituents = constituents;
     this.numbers = numbers;
     this.institutions = institutions;
+    this.scopes = scopes;
   }
 
   /** @param kind person, family, organisation or other; a person when it is not told */
+  @Schema(description = "Needs the scope clients:write as well.")
   record NewGiver(
-      @Nullable String name, @Nullable String latinName, @Nullable String kind, @Nullable String phone, @Nullable String email,
-      @Nullable String language) {}
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 500) @Nullable String name, @Schema(maxLength = 500) @Nullable String latinName,
+      @Schema(allowableValues = {"person", "family", "organisation", "other"}) @Nullable String kind, @Nullable String phone, @Nullable String email,
+      @Schema(allowableValues = {"ar", "en"}) @Nullable String language) {}
 
   Optional<Giver> find(GiftApi.ReceivedGift received, Mistakes mistakes) {
     long told = Stream.of(received.clientId(), received.fileNumber(), received.client()).filter(way -> way != null).count();
@@ -55,6 +62,7 @@ class ApiGivers {
   }
 
   private Optional<Giver> fresh(NewGiver giver, Mistakes mistakes) {
+    scopes.demand(Scope.CLIENTS_WRITE);
     if (giver.name() == null || giver.name().isBlank()) {
       mistakes.add("client.name", "giving.giver.name-missing");
     }

@@ -2,13 +2,16 @@ package org.silah.giving;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.Money;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,11 +23,13 @@ class DonorApi {
   private final Donors donors;
   private final Constituents constituents;
   private final Institutions institutions;
+  private final Audit audit;
 
-  DonorApi(Donors donors, Constituents constituents, Institutions institutions) {
+  DonorApi(Donors donors, Constituents constituents, Institutions institutions, Audit audit) {
     this.donors = donors;
     this.constituents = constituents;
     this.institutions = institutions;
+    this.audit = audit;
   }
 
   /** @param years the latest first, Gregorian before Hijri */
@@ -36,8 +41,10 @@ class DonorApi {
   record ShownYear(String calendar, int year, int gifts, String total) {}
 
   @GetMapping("/api/v1/clients/{id}/giving")
+  @Transactional
   ShownGiving show(@PathVariable UUID id) {
     var party = constituents.find(new PartyId(id)).orElseThrow(NoSuchElementException::new).id();
+    audit.record("client.read", "client", party, Map.of("part", "giving"));
     var summary = donors.summary(party).orElse(null);
     var currency = institutions.charity().currency().getCurrencyCode();
     var years = donors.years(party).stream()

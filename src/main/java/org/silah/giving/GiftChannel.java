@@ -1,11 +1,13 @@
 package org.silah.giving;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How the money came. */
 public enum GiftChannel {
   CASH, TRANSFER, CARD, CHEQUE, SMS, STANDING_ORDER, ONLINE, IN_PERSON, OTHER;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

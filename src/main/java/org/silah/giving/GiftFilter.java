@@ -1,5 +1,6 @@
 package org.silah.giving;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,13 @@ record GiftFilter(
   enum Standing {
     ALL, RECEIVED, REVERSED;
 
+    @JsonValue
     String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static Standing of(String code) {
+      return valueOf(code.toUpperCase(java.util.Locale.ROOT));
     }
   }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GiftReader {
 
-  private static final int LONGEST_DESIGNATION = 200;
+  static final int LONGEST_DESIGNATION = 200;
 
   private final Institutions institutions;
   private final Rates rates;

@@ -42,6 +42,13 @@ class GiftRows {
   /** The last row of the page before: where its gift stands in the order of lists. */
   record Cursor(LocalDate givenOn, UUID id) {
 
+    /** @throws IllegalArgumentException for a day on which nobody gives, least of all one that PostgreSQL does not know */
+    Cursor {
+      if (givenOn.getYear() < 1 || givenOn.getYear() > 9_999) {
+        throw new IllegalArgumentException();
+      }
+    }
+
     /** Nothing for what is no cursor of ours: the list begins anew. */
     static Optional<Cursor> of(String text) {
       try {

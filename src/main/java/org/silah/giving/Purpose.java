@@ -1,11 +1,13 @@
 package org.silah.giving;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the giver intends with a gift. */
 public enum Purpose {
   ZAKAT, SADAQAH, KAFALA, WAQF, GENERAL, PROJECT;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

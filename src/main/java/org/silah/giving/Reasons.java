@@ -9,7 +9,7 @@ final class Reasons {
 
   /** Of every gift of an import that was undone. */
   static final String UNDONE = "import undone";
-  private static final int LONGEST = 500;
+  static final int LONGEST = 500;
 
   private Reasons() {}
 

@@ -29,6 +29,13 @@ class DonorClasses {
 
     static final Cursor START = new Cursor(Long.MAX_VALUE, new UUID(0, 0));
 
+    /** @throws IllegalArgumentException for the one number whose opposite is none: no value is so low */
+    Cursor {
+      if (value == Long.MIN_VALUE) {
+        throw new IllegalArgumentException();
+      }
+    }
+
     /** Nothing for what is no cursor of ours: the list begins anew. */
     static Optional<Cursor> of(String text) {
       try {

@@ -41,11 +41,11 @@ class PyramidApi {
   record ShownChoice(String measure, String unit, @Nullable String currency, String period) {}
 
   record ShownClass(
-      String name, long donors, BigDecimal shareOfDonors, String value, BigDecimal shareOfValue, @Nullable String lowestValue) {}
+      ValueClass name, long donors, BigDecimal shareOfDonors, String value, BigDecimal shareOfValue, @Nullable String lowestValue) {}
 
   record ShownPoint(BigDecimal shareOfDonors, BigDecimal shareOfValue) {}
 
-  record ShownDonor(UUID clientId, long fileNumber, String name, String value, Instant since, @Nullable String movedFrom) {}
+  record ShownDonor(UUID clientId, long fileNumber, String name, String value, Instant since, @Nullable ValueClass movedFrom) {}
 
   @GetMapping("/api/v1/pyramid")
   ShownPyramid show() {
@@ -61,8 +61,7 @@ class PyramidApi {
   }
 
   @GetMapping("/api/v1/pyramid/{class}")
-  Listing<ShownDonor> list(@PathVariable("class") String code, Paging paging) {
-    var of = PyramidPages.valueClass(code);
+  Listing<ShownDonor> list(@PathVariable("class") ValueClass of, Paging paging) {
     var measure = measures.of(pyramid.latest().orElseThrow().measure());
     var after = paging.after(key -> new DonorClasses.Cursor(Long.parseLong(key.getFirst()), UUID.fromString(key.getLast())));
     var rows = classes.page(of, after.orElse(DonorClasses.Cursor.START), paging.rows());
@@ -70,13 +69,12 @@ class PyramidApi {
   }
 
   private ShownClass shown(PyramidRun.ClassFigure figure, PyramidRun run, Measure measure) {
-    return new ShownClass(figure.of().code(), figure.donors(), share(run.shareOfDonors(figure.donors())), value(figure.value(), measure),
+    return new ShownClass(figure.of(), figure.donors(), share(run.shareOfDonors(figure.donors())), value(figure.value(), measure),
         share(run.shareOfValue(figure.value())), figure.lowest() == null ? null : value(figure.lowest(), measure));
   }
 
   private ShownDonor shown(ClassedDonor donor, Measure measure) {
-    return new ShownDonor(donor.id().value(), donor.fileNumber(), donor.name(), value(donor.value(), measure), donor.since(),
-        donor.movedFrom() == null ? null : donor.movedFrom().code());
+    return new ShownDonor(donor.id().value(), donor.fileNumber(), donor.name(), value(donor.value(), measure), donor.since(), donor.movedFrom());
   }
 
   private String value(long value, Measure measure) {

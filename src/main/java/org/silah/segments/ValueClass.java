@@ -1,11 +1,13 @@
 package org.silah.segments;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The five layers of the pyramid of donors, the narrow top first. */
 public enum ValueClass {
   TOP, MAJOR, MIDDLE, SMALL, LEAST;
 
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

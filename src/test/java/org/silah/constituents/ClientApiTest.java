@@ -133,6 +133,81 @@ class ClientApiTest {
     assertThat(get("/api/v1/search?q=x&limit=51")).hasStatus(422);
   }
 
+  @Test
+  void daysAreReadInEitherCalendarAndOnlyWhereAPersonCanHaveLived() {
+    var made = post("/api/v1/clients", "{\"kind\":\"person\",\"name\":\"هجري الميلاد\",\"birth_on\":\"1400-05-05\"}");
+    assertThat(made).hasStatus(201);
+    assertThat(made).bodyJson().extractingPath("$.birth_on").isEqualTo("1980-03-22");
+    String id = JsonPath.read(Registry.text(made), "$.id");
+    var path = "/api/v1/clients/" + id;
+    assertThat(post(path + "/roles", "{\"role\":\"volunteer\",\"since\":\"1446-07-01\"}")).bodyJson().extractingPath("$.roles[0].since").isEqualTo("2025-01-01");
+    assertThat(post(path + "/roles/volunteer/end", "{\"reason\":\"سفر\",\"on\":\"1446-07-02\"}")).bodyJson().extractingPath("$.roles[0].until").isEqualTo("2025-01-02");
+    assertThat(patch(id, "{\"birth_on\":\"1400-05-06\"}")).bodyJson().extractingPath("$.birth_on").isEqualTo("1980-03-23");
+    var before = clients();
+    for (var day : List.of("-5000-01-01", "0000-01-01", "0001-01-01", "-999999999-01-01", "+999999999-01-01", "+10000-01-01", "1799-12-31", "9999-12-31", "1400-13-01", "",
+        "2020-02-30", "soon", "infinity", "2999-01-01")) {
+      wrong(post("/api/v1/clients", "{\"kind\":\"person\",\"name\":\"لم يولد\",\"birth_on\":\"" + day + "\"}"), "birth_on");
+      wrong(post(path + "/roles", "{\"role\":\"donor\",\"since\":\"" + day + "\"}"), "since");
+      wrong(post(path + "/roles/donor/end", "{\"reason\":\"س\",\"on\":\"" + day + "\"}"), "on");
+      if (!day.isEmpty()) {
+        wrong(patch(id, "{\"birth_on\":\"" + day + "\"}"), "birth_on");
+      }
+    }
+    for (var day : List.of("[2020,1,1]", "20000", "true", "{}")) {
+      wrong(post("/api/v1/clients", "{\"kind\":\"person\",\"name\":\"لم يولد\",\"birth_on\":" + day + "}"), "birth_on");
+    }
+    assertThat(clients()).isEqualTo(before);
+    assertThat(registry.open("/clients/" + id)).hasStatusOk();
+  }
+
+  @Test
+  void aPersonCannotTypeADayBeforeOurTimesEither() {
+    assertThat(registry.send("/clients", "kind", "person", "name", "قديم جدا", "birthOn", "1799-12-31")).hasStatus(422);
+    var id = registry.add("kind", "person", "name", "قديم الدور");
+    assertThat(registry.send("/clients/" + id + "/roles", "role", "donor", "since", "1799-12-31")).hasStatus(422);
+    assertThat(registry.send("/clients/" + id + "/fields/birth_on", "value", "1799-12-31")).hasStatus(422);
+  }
+
+  @Test
+  void aChoiceIsNamedNeverNumbered() {
+    var id = add("يختار بالاسم");
+    var path = "/api/v1/clients/" + id;
+    for (var one : List.of("1", "\"1\"", "0", "\"\"", "true", "null", "[]", "1.0")) {
+      wrong(post(path + "/consents", "{\"channel\":" + one + ",\"topic\":\"thanks\",\"state\":\"granted\",\"evidence\":\"س\"}"), "channel");
+      wrong(post(path + "/consents", "{\"channel\":\"email\",\"topic\":" + one + ",\"state\":\"granted\",\"evidence\":\"س\"}"), "topic");
+      wrong(post(path + "/roles", "{\"role\":" + one + "}"), "role");
+      wrong(post("/api/v1/clients", "{\"name\":\"رقمي\",\"kind\":" + one + "}"), "kind");
+    }
+    wrong(post("/api/v1/clients", "{\"kind\":\"agency\",\"name\":\"رقمي\",\"agency_bearing\":0}"), "agency_bearing");
+    wrong(post("/api/v1/clients", "{\"kind\":\"person\",\"name\":\"رقمي\",\"gender\":1}"), "gender");
+    assertThat(get(path + "/consents")).bodyJson().extractingPath("$.items").asArray().isEmpty();
+  }
+
+  @Test
+  void aNameIsTextThatCanBeKeptAndSeen() {
+    var id = add("اسم مرئي");
+    for (var field : List.of("name", "latin_name", "title")) {
+      wrong(patch(id, "{\"" + field + "\":\"a\\u0000b\"}"), field);
+      wrong(patch(id, "{\"" + field + "\":\"\\ud800\"}"), field);
+    }
+    wrong(patch(id, "{\"facts\":{\"occupation\":\"a\\u0000b\"}}"), "facts.occupation");
+    for (var nothing : List.of("\\u200b\\u200f", "\\u202e", "\\u0651\\u064e", "\\u3164", "\\ufeff \\u2060", "\\u2066\\u2069")) {
+      wrong(post("/api/v1/clients", "{\"kind\":\"person\",\"name\":\"" + nothing + "\"}"), "name");
+      wrong(patch(id, "{\"name\":\"" + nothing + "\"}"), "name");
+    }
+    assertThat(registry.send("/clients", "kind", "person", "name", "\u200b\u200f")).hasStatus(422);
+    assertThat(registry.send("/clients/" + id + "/fields/display_name", "value", "\u200b\u200f")).hasStatus(422);
+    var made = post("/api/v1/clients", "{\"kind\":\"person\",\"name\":\"مقلوب\\u202e\",\"latin_name\":\"Ma\\u202eq\\u2066loub\\u2069\",\"title\":\"\\u202aDr\\u202c\"}");
+    assertThat(made).bodyJson().extractingPath("$.name").isEqualTo("مقلوب");
+    assertThat(made).bodyJson().extractingPath("$.latin_name").isEqualTo("Maqloub");
+    assertThat(made).bodyJson().extractingPath("$.title").isEqualTo("Dr");
+  }
+
+  private static void wrong(MvcTestResult answer, String field) {
+    assertThat(answer).as(Registry.text(answer)).hasStatus(422);
+    assertThat(JsonPath.<List<String>>read(Registry.text(answer), "$.errors[*].field")).contains(field);
+  }
+
   private List<String> read(String path) {
     var seen = new ArrayList<String>();
     for (String cursor = ""; cursor != null; ) {

@@ -44,7 +44,7 @@ class GiftApiTest {
 
   @BeforeEach
   void aProgramHasAKey() {
-    key = keys.issue("بوابة التبرع", Set.of(Scope.GIFTS_READ, Scope.GIFTS_WRITE));
+    key = keys.issue("بوابة التبرع", Set.of(Scope.GIFTS_READ, Scope.GIFTS_WRITE, Scope.CLIENTS_WRITE));
   }
 
   @Test
@@ -181,6 +181,44 @@ class GiftApiTest {
     key = keys.issue("بحث", Set.of(Scope.SEARCH_READ));
     assertThat(get("/api/v1/gifts")).hasStatus(403);
     assertThat(get("/api/v1/clients/" + giver + "/giving")).hasStatus(403);
+  }
+
+  @Test
+  void aClientIsMadeOnTheSpotOnlyByAProgramThatMayMakeClients() {
+    key = keys.issue("بوابة بلا عملاء", Set.of(Scope.GIFTS_WRITE));
+    var refused = post("/api/v1/gifts", "{\"client\":{\"name\":\"لا يحق له\"}," + ZAKAT, "no-right");
+    assertThat(refused).hasStatus(403).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    assertThat(refused.getResponse().getHeader("WWW-Authenticate")).contains("insufficient_scope", "clients:write");
+    assertThat(db.sql("select count(*) from constituents.party where display_name = 'لا يحق له'").query(Long.class).single()).isZero();
+    var giver = scene.client("معروف من قبل");
+    assertThat(post("/api/v1/gifts", "{\"client_id\":\"" + giver + "\"," + ZAKAT, "no-right")).hasStatus(201);
+  }
+
+  @Test
+  void whoReadsWhatOneClientGaveStandsInTheAuditLog() {
+    var giver = scene.client("مقروءة العطاء");
+    get("/api/v1/clients/" + giver + "/giving");
+    get("/api/v1/gifts?client_id=" + giver);
+    get("/api/v1/gifts");
+    assertThat(db.sql("select detail ->> 'part' from access.audit_entry where subject = ? and action = 'client.read' order by seq")
+        .param(giver.toString()).query(String.class).list()).containsExactly("giving", "gifts");
+    var before = db.sql("select count(*) from access.audit_entry").query(Long.class).single();
+    assertThat(get("/api/v1/clients/" + UUID.randomUUID() + "/giving")).hasStatus(404);
+    assertThat(db.sql("select count(*) from access.audit_entry").query(Long.class).single()).isEqualTo(before);
+  }
+
+  @Test
+  void aCursorThatIsNotOursIsRefusedWhateverItHolds() {
+    var id = UUID.randomUUID();
+    for (var place : List.of("+999999999-01-01", "-999999999-01-01", "-0001-01-01", "0000-01-01", "+10000-01-01", "x", "1.5")) {
+      wrong(get("/api/v1/gifts?cursor=" + cursor(place, id)), "cursor");
+    }
+    assertThat(get("/api/v1/gifts?from=0000-01-01")).hasStatus(422);
+  }
+
+  private static String cursor(Object... parts) {
+    var text = String.join("\u001f", java.util.Arrays.stream(parts).map(String::valueOf).toList());
+    return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private MvcTestResult get(String path) {

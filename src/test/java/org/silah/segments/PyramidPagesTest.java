@@ -107,6 +107,16 @@ class PyramidPagesTest {
   }
 
   @Test
+  void aPlaceThatNoDonorHasIsRefused() {
+    var key = keys.issue("متطفل", Set.of(Scope.PYRAMID_READ));
+    for (var value : List.of(String.valueOf(Long.MIN_VALUE), "99999999999999999999", "x")) {
+      var cursor = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString((value + "\u001f" + java.util.UUID.randomUUID()).getBytes());
+      assertThat(web.get().uri("/api/v1/pyramid/top?cursor=" + cursor).header("Authorization", "Bearer " + key)).as(value).hasStatus(422);
+    }
+    assertThat(door.as(Role.DIRECTOR).get("/pyramid/top?after=" + Long.MIN_VALUE + "_" + java.util.UUID.randomUUID())).hasStatusOk();
+  }
+
+  @Test
   void theDirectorChoosesWhatValueMeansAndAllAreClassedAtOnce() {
     var director = door.as(Role.DIRECTOR);
     director.get("/pyramid/choice");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.AgencyBearing;
 import org.silah.constituents.ClientRole;
+import org.silah.constituents.Days;
 import org.silah.constituents.Field;
 import org.silah.constituents.Identity;
 import org.silah.constituents.IdentityKind;
@@ -298,7 +299,7 @@ final class ClientReader {
     if (day.isAfter(settings.today())) {
       throw new Unreadable("constituents.import.wrong.future");
     }
-    return day;
+    return Days.notTooLongAgo(day);
   }
 
   private static String shortText(String text) {

@@ -2,6 +2,7 @@ package org.silah.constituents.imports;
 
 import java.util.Map;
 import java.util.UUID;
+import org.silah.constituents.Underway;
 import org.silah.constituents.text.NameKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,17 +19,20 @@ class Commit {
   private final NewParties parties;
   private final Additions additions;
   private final Filling filling;
+  private final Underway underway;
 
-  Commit(JdbcClient db, NewParties parties, Additions additions, Filling filling) {
+  Commit(JdbcClient db, NewParties parties, Additions additions, Filling filling, Underway underway) {
     this.db = db;
     this.parties = parties;
     this.additions = additions;
     this.filling = filling;
+    this.underway = underway;
   }
 
   /** No two imports write clients at once; people who write one by one are not held up. */
   void alone() {
     db.sql("select pg_advisory_xact_lock(hashtext('constituents.import'))").query((_, _) -> 0).list();
+    underway.begin();
   }
 
   /** @return how many clients were made */

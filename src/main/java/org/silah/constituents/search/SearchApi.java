@@ -1,5 +1,7 @@
 package org.silah.constituents.search;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,9 @@ class SearchApi {
 
   /** The best first. */
   @GetMapping("/api/v1/search")
-  Hits find(@RequestParam String q, @RequestParam(defaultValue = "10") String limit) {
+  Hits find(
+      @RequestParam String q,
+      @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "" + MOST, defaultValue = "10")) @RequestParam(defaultValue = "10") String limit) {
     return new Hits(search.find(q, limit(limit)).stream().map(Found::of).toList());
   }
 

@@ -1,5 +1,8 @@
 package org.silah.constituents.text;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
@@ -10,12 +13,18 @@ public final class Typed {
   public static final int NAME = 500;
   public static final int NOTE = 10_000;
 
+  private static final Set<Integer> UNSEEN = Stream.of(
+      Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+      Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK).map(Byte::intValue).collect(Collectors.toUnmodifiableSet());
+  /** The fillers of Hangul and the empty pattern of Braille. */
+  private static final String BLANK = "\u115F\u1160\u3164\uFFA0\u2800";
+
   private Typed() {}
 
-  /** @throws Unreadable if nothing is left, or more than 500 characters */
+  /** @throws Unreadable if nothing is left that can be seen, or more than 500 characters */
   public static String name(String typed) {
     var name = PersonName.clean(keepable(typed));
-    if (name.isBlank()) {
+    if (name.codePoints().noneMatch(Typed::isSeen)) {
       throw new Unreadable("constituents.name.missing");
     }
     return within(name, NAME);
@@ -33,6 +42,16 @@ public final class Typed {
   /** Null for an empty box. */
   public static @Nullable String optional(@Nullable String typed, int longest) {
     return typed == null || keepable(typed).isBlank() ? null : text(typed, longest);
+  }
+
+  /** Without the characters that turn text around, as in names; null for an empty box. */
+  public static @Nullable String line(@Nullable String typed, int longest) {
+    return optional(typed == null ? null : PersonName.clean(keepable(typed)), longest);
+  }
+
+  /** Marks need a letter to stand on, and some letters and signs are blank: a name of nothing else would be one that nobody can read. */
+  private static boolean isSeen(int c) {
+    return !UNSEEN.contains(Character.getType(c)) && BLANK.indexOf(c) < 0;
   }
 
   private static String within(String text, int longest) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
 import org.silah.FrontDoor;
@@ -32,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({FrontDoor.class, ImportDesk.class})
 class ImportHostileTest {
 
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Z}\\p{M}\\u115F\\u1160\\u3164\\uFFA0\\u2800]*");
+
   @Autowired ImportDesk desk;
   @Autowired JdbcClient db;
 
@@ -45,7 +48,7 @@ class ImportHostileTest {
       int number = 0;
       for (var string : strings) {
         var name = string.replace("\u0000", "");
-        if (string.equals(name) && !PersonName.clean(PlainCell.plain(name)).replace("\uFEFF", "").isBlank() && name.codePointCount(0, name.length()) <= 500) {
+        if (string.equals(name) && !INVISIBLE.matcher(PersonName.clean(PlainCell.plain(name))).matches() && name.codePointCount(0, name.length()) <= 500) {
           csv.writeRecord(name, "N" + number++);
           kept.add(PersonName.clean(PlainCell.plain(name.strip())));
         }
