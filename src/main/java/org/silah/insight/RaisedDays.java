@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
 import org.silah.kernel.Money;
 import org.silah.segments.ValueChanged;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What came in each day, from the sums that giving keeps. The last days are read each time. The long past is kept in memory
@@ -38,9 +40,22 @@ class RaisedDays {
     this.institutions = institutions;
   }
 
-  @TransactionalEventListener(fallbackExecution = true)
+  /**
+   * Counted once others can read it. A transactional listener would be written to the log of events, which asks for a second
+   * connection while the first is still held: as many gifts at once as there are connections would wait for each other.
+   */
+  @EventListener
   void changed(ValueChanged change) {
-    changes.incrementAndGet();
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      changes.incrementAndGet();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        changes.incrementAndGet();
+      }
+    });
   }
 
   Raised between(Days days) {
