@@ -19,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class FailedSignIns {
 
+  /** For a name. */
   static final int MOST = 10;
+  /** For an address: a whole charity may stand behind one, and whoever mistypes must not shut the others out. */
+  static final int MOST_OF_A_PLACE = 100;
   static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final JdbcClient db;
@@ -40,9 +43,10 @@ class FailedSignIns {
         .list();
     var now = clock.instant();
     var wait = wait(
-        db.sql("select at from access.failed_sign_in where username = ? and at > ? order by at desc limit 1 offset ?"), name(username), now)
+        db.sql("select at from access.failed_sign_in where username = ? and at > ? order by at desc limit 1 offset ?"), name(username), MOST, now)
         .or(() -> wait(
-            db.sql("select at from access.failed_sign_in where address = ? and at > ? order by at desc limit 1 offset ?"), Address.of(address), now));
+            db.sql("select at from access.failed_sign_in where address = ? and at > ? order by at desc limit 1 offset ?"), Address.of(address),
+            MOST_OF_A_PLACE, now));
     if (wait.isEmpty()) {
       db.sql("insert into access.failed_sign_in (at, username, address) values (?, ?, ?)")
           .params(Timestamp.from(now), name(username), Address.of(address))
@@ -60,9 +64,9 @@ class FailedSignIns {
     return db.sql("delete from access.failed_sign_in where at < ?").param(Timestamp.from(moment)).update();
   }
 
-  private static Optional<Duration> wait(StatementSpec oldestThatCounts, String key, Instant now) {
+  private static Optional<Duration> wait(StatementSpec oldestThatCounts, String key, int most, Instant now) {
     return oldestThatCounts
-        .params(key, Timestamp.from(now.minus(WINDOW)), MOST - 1)
+        .params(key, Timestamp.from(now.minus(WINDOW)), most - 1)
         .query(Timestamp.class)
         .optional()
         .map(at -> Duration.between(now, at.toInstant().plus(WINDOW)));

@@ -70,8 +70,8 @@ class OwnTimeline implements TimelineSource {
       case "added" -> new Entry(at, "user-plus", words.get("constituents.timeline.added"), signed(Shown.source(a, words), by), null);
       case "role-taken" -> new Entry(at, "heart-handshake", words.get("constituents.timeline.role-taken", role(a, words), day(b, words)), by, null);
       case "role-ended" -> new Entry(at, "ban", words.get("constituents.timeline.role-ended", role(a, words), day(b, words)), signed(c, by), null);
-      case "granted" -> new Entry(at, "check", words.get("constituents.timeline.granted", channel(a, words), topics(b, words)), signed(c, by), null);
-      case "refused" -> new Entry(at, "x", words.get("constituents.timeline.refused", channel(a, words), topics(b, words)), signed(c, by), null);
+      case "granted" -> new Entry(at, "check", words.get("constituents.timeline.granted", channel(a, words), topics(b, words)), signed(Shown.evidence(c, words), by), null);
+      case "refused" -> new Entry(at, "x", words.get("constituents.timeline.refused", channel(a, words), topics(b, words)), signed(Shown.evidence(c, words), by), null);
       case "note" -> new Entry(at, "note", by == null ? words.get("constituents.timeline.note") : words.get("constituents.timeline.note-by", by), a, null);
       case String other -> throw new IllegalStateException(other);
     };

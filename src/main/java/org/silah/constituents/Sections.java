@@ -42,6 +42,7 @@ class Sections {
     if (group == ProfilePanel.Group.CLASS) {
       count += dossier.roles().isEmpty() ? 0 : 1;
       possible++;
+      dossier.roles().stream().flatMap(role -> Stream.of(role.since(), Objects.requireNonNullElse(role.until(), role.since()))).forEach(days::add);
     }
     if (group == ProfilePanel.Group.BEFORE_DEALING) {
       count += dossier.answers().isEmpty() ? 0 : 1;
@@ -51,6 +52,7 @@ class Sections {
     if (group == ProfilePanel.Group.PERSONAL && dossier.isFamily()) {
       count += dossier.members().isEmpty() ? 0 : 1;
       possible++;
+      dossier.members().stream().flatMap(member -> Stream.of(member.since(), member.until())).filter(Objects::nonNull).forEach(days::add);
     }
     var newest = days.stream().max(Comparator.naturalOrder()).orElse(null);
     return new Section(group, known, unknown, others.stream().map(ProfilePanel.Facts::content).toList(), count, possible, newest);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.StaffMembers;
@@ -23,6 +24,8 @@ public class Shown {
 
   /** What a member of staff chooses from when asked where a fact is from; imports write their own words. */
   static final List<String> SOURCES = List.of("client", "form", "document", "visit", "call", "staff");
+
+  private static final Pattern LINK = Pattern.compile("(unsubscribe|undo) link of message [0-9a-f-]{36}, \\S+, from (\\S+)");
 
   private final StaffMembers staff;
 
@@ -59,6 +62,12 @@ public class Shown {
   static String source(String source, Words words) {
     var key = "constituents.source." + source;
     return words.has(key) ? words.get(key) : source;
+  }
+
+  /** What proves an answer: as it was written down, save where the program wrote it for a link in a mail. */
+  static String evidence(String evidence, Words words) {
+    var link = LINK.matcher(evidence);
+    return link.matches() ? words.get("constituents.consent.link." + link.group(1), link.group(2)) : evidence;
   }
 
   static String choice(Field field, String code) {

@@ -82,6 +82,7 @@ class Unsubscribing {
     }
   }
 
+  /** {@code constituents.Shown} knows it by this form and says it in the reader's language. */
   private String evidence(String what, Link link, String from) {
     return what + " link of message " + link.message() + ", " + clock.instant() + ", from " + from;
   }

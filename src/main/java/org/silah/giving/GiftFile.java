@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GiftFile {
 
   private final Gifts gifts;
+  private final Rates rates;
   private final Giving giving;
   private final Constituents constituents;
   private final StaffMembers staff;
@@ -34,8 +35,10 @@ class GiftFile {
   private final List<GiftPanel> panels;
   private final Pages pages;
 
-  GiftFile(Gifts gifts, Giving giving, Constituents constituents, StaffMembers staff, Institutions institutions, List<GiftPanel> panels, Pages pages) {
+  GiftFile(Gifts gifts, Rates rates, Giving giving, Constituents constituents, StaffMembers staff, Institutions institutions, List<GiftPanel> panels,
+      Pages pages) {
     this.gifts = gifts;
+    this.rates = rates;
     this.giving = giving;
     this.constituents = constituents;
     this.staff = staff;
@@ -67,6 +70,7 @@ class GiftFile {
     var gift = gifts.find(id, institutions.charity().currency()).orElseThrow(NoSuchElementException::new);
     var page = pages.of(request);
     model.addAttribute("gift", gift);
+    model.addAttribute("rate", rates.used(gift.amount(), gift.base(), gift.givenOn()));
     model.addAttribute("giver", constituents.find(gift.giver()).orElse(null));
     model.addAttribute("recordedBy", who(gift.recordedBy(), page));
     model.addAttribute("reversedBy", gift.status() instanceof Gift.Status.Reversed(_, _, var by) ? who(by, page) : null);

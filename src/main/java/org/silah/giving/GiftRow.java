@@ -1,6 +1,5 @@
 package org.silah.giving;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,6 @@ record GiftRow(
 
   boolean foreign() {
     return !amount.currency().equals(base.currency());
-  }
-
-  BigDecimal rate() {
-    return Rates.between(amount, base);
   }
 
   /** Where the page after this row begins. */

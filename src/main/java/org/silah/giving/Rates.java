@@ -1,6 +1,8 @@
 package org.silah.giving;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.silah.access.Actors;
 import org.silah.access.Institutions;
 import org.silah.kernel.Money;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** What other currencies are worth in the charity's own. */
 @Repository
 class Rates {
+
+  /** As many as a rate may have. */
+  private static final MathContext DIGITS = new MathContext(18, RoundingMode.HALF_EVEN);
 
   private final JdbcClient db;
   private final Institutions institutions;
@@ -112,8 +118,19 @@ class Rates {
         Rate.Source.of(row.getString("source")));
   }
 
-  /** What {@code money} was worth when it was recorded, for one unit: what a page shows of an old gift. */
+  /**
+   * At what rate {@code money} became {@code base} on {@code day}, which is not kept with a gift: the rate of that day, unless it was
+   * changed since; then the one of the fewest digits that makes this of that, since no more can be told from rounded amounts.
+   */
+  BigDecimal used(Money money, Money base, LocalDate day) {
+    return on(money.currency(), day).map(Rate::rate).filter(rate -> money.convert(rate, base.currency()).equals(base)).orElseGet(() -> between(money, base));
+  }
+
   static BigDecimal between(Money money, Money base) {
-    return base.amount().divide(money.amount(), 4, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros();
+    var exact = base.amount().divide(money.amount(), DIGITS);
+    return IntStream.range(1, DIGITS.getPrecision())
+        .mapToObj(digits -> exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)))
+        .filter(rate -> money.convert(rate, base.currency()).equals(base))
+        .findFirst().orElse(exact);
   }
 }

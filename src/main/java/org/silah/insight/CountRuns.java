@@ -18,12 +18,13 @@ class CountRuns {
     this.db = db;
   }
 
-  record Run(LocalDate asOf, Instant countedAt, Duration took) {}
+  /** @param ranking number of the pyramid's computation whose classes were surely seen, 0 for none */
+  record Run(LocalDate asOf, Instant countedAt, Duration took, long ranking) {}
 
   Optional<Run> last() {
-    return db.sql("select as_of, counted_at, took_ms from insight.count_run")
+    return db.sql("select as_of, counted_at, took_ms, coalesce(ranking, 0) as ranking from insight.count_run")
         .query((row, _) -> new Run(row.getObject("as_of", LocalDate.class), row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-            Duration.ofMillis(row.getLong("took_ms"))))
+            Duration.ofMillis(row.getLong("took_ms")), row.getLong("ranking")))
         .optional();
   }
 }

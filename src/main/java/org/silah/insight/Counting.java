@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.silah.access.Institutions;
 import org.silah.kernel.HijriDate;
+import org.silah.segments.Pyramid;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Counting {
 
   private final JdbcClient db;
+  private final Pyramid pyramid;
   private final Institutions institutions;
   private final Clock clock;
 
-  Counting(JdbcClient db, Institutions institutions, Clock clock) {
+  Counting(JdbcClient db, Pyramid pyramid, Institutions institutions, Clock clock) {
     this.db = db;
+    this.pyramid = pyramid;
     this.institutions = institutions;
     this.clock = clock;
   }
@@ -33,13 +36,15 @@ class Counting {
     db.sql("select pg_advisory_xact_lock(hashtextextended('insight.count', 0))").query((row, _) -> 0).single();
     var begun = clock.instant();
     var today = institutions.today();
+    // before the classes are read: a computation that ends from now on may or may not be seen, and is counted again
+    var ranking = pyramid.latestNumber().orElse(0L);
     gatherGivers(today);
     gatherMembers(today);
     replaceMembers();
     replaceFigures();
     db.sql("delete from insight.count_run").update();
-    db.sql("insert into insight.count_run (as_of, counted_at, took_ms) values (?, ?, ?)")
-        .params(today, begun.atOffset(ZoneOffset.UTC), Duration.between(begun, clock.instant()).toMillis()).update();
+    db.sql("insert into insight.count_run (as_of, counted_at, took_ms, ranking) values (?, ?, ?, ?)")
+        .params(today, begun.atOffset(ZoneOffset.UTC), Duration.between(begun, clock.instant()).toMillis(), ranking).update();
   }
 
   /** What each donor gave in the last 12 months (0), the 12 before (1) and the 12 before those (2), with the household. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.silah.access.Institutions;
 import org.silah.segments.Pyramid;
-import org.silah.segments.PyramidRun;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,6 +36,6 @@ class FigureUpkeep {
     var rest = last.took().multipliedBy(REST);
     var again = last.countedAt().plus(last.took()).plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
     boolean rested = !again.isAfter(clock.instant());
-    return rested && pyramid.latest().map(PyramidRun::ranAt).filter(last.countedAt()::isBefore).isPresent();
+    return rested && pyramid.latestNumber().orElse(0L) > last.ranking();
   }
 }

@@ -51,6 +51,14 @@ public class Pyramid {
     return runs.latest();
   }
 
+  /**
+   * The number of the newest computation, higher than those of all before it. Whoever asks for it before they read the classes can
+   * tell later whether they read the newest.
+   */
+  public Optional<Long> latestNumber() {
+    return runs.latestNumber();
+  }
+
   /** Computes it now: somebody asked. */
   @Transactional
   public void refresh() {

@@ -39,6 +39,10 @@ class PyramidRuns {
         limit 1""").query(PyramidRuns::read).optional();
   }
 
+  Optional<Long> latestNumber() {
+    return db.sql("select max(run) from segments.pyramid_run").query(Long.class).optional();
+  }
+
   /** When the newest computation ended, and how long it took. */
   record Effort(LocalDate asOf, Instant ranAt, Duration took) {}
 

@@ -67,14 +67,17 @@ class Ranking {
     return db.sql("select coalesce(sum(value), 0)::bigint from pg_temp.ranking where rank <= ?").param(donors).query(Long.class).single();
   }
 
-  /** A point for each hundredth of the donors, and for each donor where there are fewer than a hundred. */
+  /**
+   * A point for each hundredth of the donors, and for each donor where there are fewer than a hundred. What a hundredth makes of a donor
+   * more than a whole number counts as one more, as where classes are cut: so the twentieth point is the first fifth.
+   */
   List<PyramidRun.CurvePoint> curve(long donors) {
     var steps = db.sql("""
         select max(rank) as donors, sum(value)::bigint as value
         from pg_temp.ranking
-        group by (rank * 100 + ? - 1) / ?
+        group by (rank - 1) * 100 / ?
         order by 1""")
-        .params(donors, donors)
+        .param(donors)
         .query((row, _) -> new PyramidRun.CurvePoint(row.getLong("donors"), row.getLong("value")))
         .list();
     var curve = new ArrayList<PyramidRun.CurvePoint>();

@@ -60,6 +60,18 @@ class RouteTableTest {
     });
   }
 
+  /** It holds the same letters: names, amounts, addresses. */
+  @Test
+  void theMailboxOfTheDemonstrationIsOpenToWhoeverMayReadTheMessages() {
+    for (var beyond : List.of("", "/{number}", "/{number}/letter")) {
+      assertThat(who("GET /demo/mailbox" + beyond)).isEqualTo(who("GET /messages"));
+    }
+  }
+
+  private Set<String> who(String route) {
+    return routes.all().stream().filter(one -> name(one).equals(route)).findFirst().orElseThrow().who();
+  }
+
   private Set<String> rows() {
     return routes.all().stream().map(RouteTableTest::name).collect(Collectors.toCollection(TreeSet::new));
   }

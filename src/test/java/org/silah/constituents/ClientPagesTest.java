@@ -113,6 +113,22 @@ class ClientPagesTest {
   }
 
   @Test
+  void whatMakesAGroupMoreCompleteAlsoGivesItAnAge() {
+    var newcomer = salem();
+    assertThat(tile(newcomer, "class")).contains("اليوم").doesNotContain("لا شيء بعد");
+    var family = registry.add("kind", "family", "name", "أسرة الحربي");
+    assertThat(tile(family, "personal")).contains("لا شيء بعد");
+    assertThat(registry.send("/clients/" + family + "/members", "member", "new", "member-text", "هند الحربي", "position", "child")).hasStatus(302);
+    assertThat(tile(family, "personal")).contains("اليوم").doesNotContain("لا شيء بعد");
+  }
+
+  private String tile(PartyId id, String group) {
+    var text = Registry.text(registry.open("/clients/" + id));
+    var begin = text.indexOf("id=\"tile-" + group + "\"");
+    return text.substring(begin, text.indexOf("</small>", begin));
+  }
+
+  @Test
   void aFactIsWrittenDownOnceAndItsFormerValueIsKept() {
     var id = salem();
     assertThat(registry.send("/clients/" + id + "/fields/occupation", "value", "معلم", "source", "call")).hasStatus(302);

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.silah.constituents.Channel;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Registry;
 import org.silah.constituents.Topic;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -23,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The link at the foot of a mail stops further ones, at one press and for nobody who only looks (RFC 8058). */
 @CharityThatWrites
+@Import(Registry.class)
 class UnsubscribeTest {
 
   private static final Pattern LINK = Pattern.compile("<https://birr\\.example(/unsubscribe/[\\w-]+)>");
@@ -33,6 +36,7 @@ class UnsubscribeTest {
   @Autowired Dialogue dialogue;
   @Autowired Constituents constituents;
   @Autowired MockMvcTester web;
+  @Autowired Registry registry;
 
   private PartyId noura;
   private Supplier<String> network;
@@ -129,6 +133,19 @@ class UnsubscribeTest {
     var link = link();
     assertThat(web.post().uri(link).contentType(MediaType.MULTIPART_FORM_DATA).content("--broken").exchange()).hasStatusOk();
     assertThat(constituents.consent(noura, Channel.EMAIL, Topic.THANKS)).contains(false);
+  }
+
+  /** What is kept is the program's own line; who reads the profile reads a sentence. */
+  @Test
+  void theProfileSaysInTheReadersLanguageHowTheAnswerCame() throws Exception {
+    var link = link();
+    assertThat(oneClick(link)).hasStatusOk();
+    assertThat(web.post().uri(link).with(this::fromElsewhere).param("choice", "undo").param("topics", "thanks").exchange()).hasStatusOk();
+    assertThat(post.db.sql("select evidence from constituents.consent where party_id = ? order by at, id").param(noura.value()).query(String.class).list())
+        .satisfiesExactly(stopped -> assertThat(stopped).startsWith("unsubscribe link of message "), undone -> assertThat(undone).startsWith("undo link of message "));
+    var profile = Registry.text(registry.open("/clients/" + noura));
+    assertThat(profile).contains("رابط إيقاف الرسائل في بريد أرسلناه، من الشبكة 10.", "تراجع عن الإيقاف من رابط البريد نفسه").doesNotContain("link of message");
+    assertThat(profile).contains("متابعة المشاريع").doesNotContain("سير المشاريع");
   }
 
   /** As the header of a mail that reached her has it, with the header that allows one click. */

@@ -2,8 +2,10 @@ package org.silah.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.silah.access.Institutions;
 import org.silah.access.Role;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.HijriDate;
+import org.silah.kernel.Money;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -72,6 +75,25 @@ class GiftEntryTest {
     var giver = scene.client("هند محمد");
     assertThat(record(giver, Map.of("amount", amount, "currency", currency))).hasStatus3xxRedirection();
     assertThat(gift(giver)).containsEntry("amount_minor", minor).containsEntry("currency", currency).containsEntry("base_minor", base);
+  }
+
+  @Test
+  void aGiftShowsTheRateThatWasUsedAndNoDigitMore() {
+    var giver = scene.client("بدر ناصر");
+    record(giver, Map.of("amount", "12.345", "currency", "KWD"));
+    var gift = "/gifts/" + db.sql("select id::text from giving.gift where party_id = ?").param(giver.value()).query(String.class).single();
+    assertThat(gift(giver)).containsEntry("base_minor", 15061L);
+    assertThat(shown(gift)).contains(">12.2<").doesNotContain("12.2001");
+    db.sql("update giving.exchange_rate set rate = 13 where base = 'SAR' and currency = 'KWD'").update();
+    assertThat(shown(gift)).as("the rate was changed since").contains(">12.2<");
+    db.sql("update giving.exchange_rate set rate = 12.2 where base = 'SAR' and currency = 'KWD'").update();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12345,KWD,15061,12.2", "100000000,USD,375000000,3.75", "100000000,USD,374123456,3.74123456", "1,KWD,1,10", "100,IRR,1,0.01"})
+  void ofAnUnknownRateOnlyWhatTheAmountsTellIsSaid(long minor, String currency, long base, String rate) {
+    var told = Rates.between(new Money(minor, Currency.getInstance(currency)), new Money(base, Currency.getInstance("SAR")));
+    assertThat(told.toPlainString()).isEqualTo(rate);
   }
 
   @ParameterizedTest
@@ -198,6 +220,10 @@ class GiftEntryTest {
     var flat = new ArrayList<String>();
     fields.forEach((name, value) -> flat.addAll(List.of(name, value)));
     return desk.send(Role.REGISTRAR, "/gifts", flat.toArray(String[]::new));
+  }
+
+  private String shown(String address) {
+    return new String(desk.open(Role.REGISTRAR, address).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private String name(PartyId party) {

@@ -2,8 +2,11 @@ package org.silah.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hand-made charities, small enough to count on the fingers. */
 @SpringBootTest
@@ -36,6 +40,8 @@ class CountingTest {
   @Autowired Pyramid pyramid;
   @Autowired Institutions institutions;
   @Autowired MovableClock clock;
+  @Autowired RecurringTask<Void> keepFigures;
+  @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient db;
 
   @BeforeEach
@@ -176,15 +182,45 @@ class CountingTest {
   @Test
   void countingIsDueAfterThePyramidWasComputedAndWhenADayBegins() {
     pyramid.refresh();
-    clock.forward(java.time.Duration.ofSeconds(1));
+    clock.forward(Duration.ofSeconds(1));
     counting.count();
     assertThat(FigureUpkeep.due(runs, pyramid, institutions, clock)).isFalse();
-    clock.forward(java.time.Duration.ofSeconds(1));
+    clock.forward(Duration.ofSeconds(1));
     pyramid.refresh();
     assertThat(FigureUpkeep.due(runs, pyramid, institutions, clock)).isTrue();
     counting.count();
     clock.moveTo(TODAY.plusDays(1));
     assertThat(FigureUpkeep.due(runs, pyramid, institutions, clock)).isTrue();
+  }
+
+  /** The figures of a demonstration were once counted while its first pyramid was computed, and stayed as they were. */
+  @Test
+  void aCountThatRunsWhileThePyramidIsComputedIsFollowedByOneThatKnowsTheClasses() throws Exception {
+    var great = donors.person("كبير");
+    gave(great, TODAY.minusMonths(12));
+    for (int i = 0; i < 30; i++) {
+      donors.gave(donors.person("صغير " + i), 1, TODAY);
+    }
+    try (var job = Executors.newSingleThreadExecutor()) {
+      transactions.executeWithoutResult(_ -> {
+        pyramid.refresh();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(job.submit(counting::count)).succeedsWithin(Duration.ofMinutes(1));
+      });
+    }
+    assertThat(who(Figure.QUIET)).isEmpty();
+    clock.forward(Duration.ofMinutes(2));
+    lookOnce();
+    assertThat(who(Figure.QUIET)).containsExactly(great);
+    var counted = runs.last();
+    clock.forward(Duration.ofMinutes(2));
+    lookOnce();
+    assertThat(runs.last()).isEqualTo(counted);
+  }
+
+  /** As the worker does every few seconds. */
+  private void lookOnce() {
+    keepFigures.executeRecurringly(keepFigures.instance("test"), null);
   }
 
   private List<String> versions() {

@@ -62,6 +62,17 @@ class PyramidTest {
     assertThat(run.curve()).last().isEqualTo(new PyramidRun.CurvePoint(10, 9_955_00));
   }
 
+  /** The headline and the table of the curve are one number. */
+  @Test
+  void theTwentiethPointOfTheCurveIsTheFirstFifthHoweverManyDonorsThereAre() {
+    people(104, i -> 1000L - 9 * i);
+    pyramid.compute(Cause.GIFTS);
+    var run = pyramid.latest().orElseThrow();
+    assertThat(run.curve()).hasSize(100);
+    assertThat(run.curve().get(19)).isEqualTo(new PyramidRun.CurvePoint(21, run.topFifth()));
+    assertThat(run.curve()).last().isEqualTo(new PyramidRun.CurvePoint(104, run.total()));
+  }
+
   @Test
   void donorsOfEqualValueStandInTheOrderInWhichTheyBecameKnown() {
     var people = people(7, _ -> 50L);

@@ -59,9 +59,13 @@ record Import(
     return problem == null ? null : words.get(problem, problemArgs.stream().map(arg -> arg.matches("\\d{1,9}") ? (Object) Integer.valueOf(arg) : arg).toArray());
   }
 
-  /** Message key of the sentence that says how it ended. */
-  String endedKey() {
-    return "constituents.import.ended." + (state == ImportState.BROKEN && canBeUndone() ? "half" : state.code());
+  /**
+   * Message key of the sentence that says how it ended.
+   *
+   * @param kept whether clients stay although it was undone
+   */
+  String endedKey(boolean kept) {
+    return "constituents.import.ended." + (state == ImportState.BROKEN && canBeUndone() ? "half" : state == ImportState.UNDONE && kept ? "undone-but-kept" : state.code());
   }
 
   /** Rows that the present work has behind it. */

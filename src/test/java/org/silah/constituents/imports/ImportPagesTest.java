@@ -140,6 +140,20 @@ class ImportPagesTest {
   }
 
   @Test
+  void refusedRowsAreOfferedOnlyWhereThereAreSome() {
+    var refused = desk.preview("clients", "الاسم;الجوال\n;0505557001\n");
+    assertThat(desk.outcomes(refused)).isEqualTo(Map.of("failed", 1L));
+    assertThat(desk.read(refused)).contains("Download the refused rows", "/failed.csv");
+    var kept = desk.bring("clients", "الاسم;الجوال;رقم الهوية\nنوف الخالدي;0505557002;1070707579\n");
+    assertThat(desk.outcomes(kept)).isEqualTo(Map.of("new", 1L));
+    var gifts = "الاسم;الجوال;المبلغ;تاريخ التبرع\nنوف الخالدي;0505557002;100;2026-01-05\n";
+    desk.bring("gifts", gifts);
+    var again = desk.preview("gifts", gifts);
+    assertThat(desk.outcomes(again)).isEqualTo(Map.of("skipped", 1L));
+    assertThat(desk.read(again)).contains("none was refused").doesNotContain("Download the refused rows", "/failed.csv");
+  }
+
+  @Test
   void failedRowsAreMendedAndImportedAgain() {
     var address = desk.bring("clients", "الاسم;الجوال;عمود غريب\n=2+5 الاسم;0505550001;ق\nبشاير القرني;12;\"نص;بفاصل\"\n;0505550003;ب\nخالد\n", "save_as", "");
     assertThat(desk.outcomes(address)).isEqualTo(Map.of("new", 1L, "failed", 3L));

@@ -56,7 +56,8 @@ class ImportUndoTest {
     var basma = db.sql("select id::text from constituents.party where display_name = 'بسمة الفواز'").query(String.class).single();
     assertThat(desk.send("/clients/" + basma + "/notes", "text", "اتصلت اليوم")).hasStatus3xxRedirection();
     desk.undo(address);
-    assertThat(desk.read(address)).contains("Clients who stay", "بسمة الفواز", "the file was changed after the import").doesNotContain("بدور الفواز");
+    assertThat(desk.read(address)).contains("Clients who stay", "بسمة الفواز", "the file was changed after the import",
+        "everything is as it was before, save the clients below, who stay.").doesNotContain("بدور الفواز", "everything is as it was before.");
     assertThat(db.sql("select display_name from constituents.party where display_name like '% الفواز'").query(String.class).list()).containsExactly("بسمة الفواز");
   }
 
