@@ -58,7 +58,7 @@ final class GiftAmounts {
   static Money read(String text, Currency currency) {
     var amount = Amounts.parsePositive(text);
     if (amount.scale() > currency.getDefaultFractionDigits()) {
-      throw new Unreadable("giving.too-many-decimals", currency.getCurrencyCode(), currency.getDefaultFractionDigits());
+      throw new Unreadable("giving.too-many-decimals", currency, currency.getDefaultFractionDigits());
     }
     if (amount.compareTo(LARGEST) > 0) {
       throw new Unreadable("giving.too-large");

@@ -68,7 +68,7 @@ class RatePages {
     rates.set(after);
     audit.record("rate.set", "rate", money.getCurrencyCode() + " " + day,
         Map.of("before", before.map(RatePages::facts).orElse(Map.of()), "after", facts(after)));
-    next.addFlashAttribute("notice", pages.words(request).get("giving.rates.saved", money.getCurrencyCode()));
+    next.addFlashAttribute("notice", pages.words(request).get("giving.rates.saved", money));
     return "redirect:/settings/rates";
   }
 
@@ -78,7 +78,7 @@ class RatePages {
     var rate = rates.from(GiftAmounts.currency(currency), day).orElseThrow();
     rates.remove(rate);
     audit.record("rate.remove", "rate", rate.currency().getCurrencyCode() + " " + day, Map.of("before", facts(rate)));
-    next.addFlashAttribute("notice", pages.words(request).get("giving.rates.removed", rate.currency().getCurrencyCode()));
+    next.addFlashAttribute("notice", pages.words(request).get("giving.rates.removed", rate.currency()));
     return "redirect:/settings/rates";
   }
 

@@ -13,12 +13,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.HijriDate;
 import org.silah.kernel.Money;
@@ -63,8 +65,12 @@ public final class Words {
     return patterns.containsKey(key);
   }
 
-  /** @throws IllegalArgumentException if neither file knows {@code key}: a bug that the tests catch */
-  public String get(String key, Object... args) {
+  /**
+   * @param given a currency among them is called by its name
+   * @throws IllegalArgumentException if neither file knows {@code key}: a bug that the tests catch
+   */
+  public String get(String key, Object... given) {
+    var args = Arrays.stream(given).anyMatch(Currency.class::isInstance) ? Arrays.stream(given).map(this::named).toArray() : given;
     var pattern = patterns.get(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no message " + key + " in " + language.code());
@@ -140,6 +146,12 @@ public final class Words {
   public String moment(Instant at, ZoneId zone) {
     var local = at.atZone(zone);
     return date(local.toLocalDate()) + " " + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(local);
+  }
+
+  private @Nullable Object named(@Nullable Object arg) {
+    return arg instanceof Currency currency
+        ? com.ibm.icu.util.Currency.getInstance(currency.getCurrencyCode()).getName(language.locale(), com.ibm.icu.util.Currency.LONG_NAME, null)
+        : arg;
   }
 
   private String plain(BigDecimal amount, int decimals) {

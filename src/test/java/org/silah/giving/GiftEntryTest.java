@@ -118,7 +118,7 @@ class GiftEntryTest {
     refused(record(giver, Map.of("amount", "")), "amount-error", "Enter the amount");
     refused(record(giver, Map.of("amount", "999999999999999")), "amount-error", "number of zeros");
     refused(record(giver, Map.of("currency", "XAU")), "currency-error", "not known");
-    refused(record(giver, Map.of("currency", "TRY")), "currency-error", "no exchange rate for TRY");
+    refused(record(giver, Map.of("currency", "TRY")), "currency-error", "no exchange rate for Turkish Lira");
     refused(record(giver, Map.of("given_on", institutions.today().plusDays(1).toString())), "given_on-error", "not come yet");
     refused(record(giver, Map.of("given_on", "1342-12-29")), "given_on-error", "");
     refused(record(giver, Map.of("given_on", "1923-01-01")), "given_on-error", "1 Muharram 1343");

@@ -162,7 +162,7 @@ class ImportedListsTest {
         """);
     assertThat(desk.outcomes(address)).isEqualTo(Map.of("new", 1L, "repeats", 3L, "failed", 4L));
     assertThat(desk.read(address)).contains("4 gifts, together 5,001.50");
-    assertThat(desk.read(address + "?show=failed")).contains("at most 2 decimals", "«<bdi>12.345</bdi>»", "«<bdi>1447/13/01</bdi>»", "The cell is empty but must not be.");
+    assertThat(desk.read(address + "?show=failed")).contains("at most 2 decimals", "“<bdi>12.345</bdi>”", "“<bdi>1447/13/01</bdi>”", "The cell is empty but must not be.");
   }
 
   @Test
