@@ -102,7 +102,8 @@ create table constituents.import_staged (
   postcode text,
   short_code text,
   roles text[],
-  role_since date,
+  -- when each of them began, in their order
+  role_starts text[],
   consent_channels text[],
   consent_states text[],
   fact_codes text[],

@@ -25,5 +25,8 @@ create table insight.count_run (
   only_one boolean primary key default true check (only_one),
   as_of date not null,
   counted_at timestamptz not null,
-  took_ms bigint not null
+  took_ms bigint not null,
+  -- Which computation of the pyramid the count has seen; null when there was none. It is no matter of times: a count that runs
+  -- while the pyramid is computed begins after it and yet reads the classes of before.
+  ranking bigint
 );
