@@ -34,7 +34,7 @@ class HostileNamesTest {
       "أحمد\u202Eدمحأ", "محـــمـــد", "ﷺ", "ﻼﻼ", "عبد\u200Dالله", "é e\u0301", "٠١٢٣٤", "a\u0000b", "\uD800", "ا\u0651\u0651\u0651\u0651\u064E".repeat(50), "{{7*7}} ${7*7} #{7*7}",
       "<img src=x onerror=alert(1)>", "\" onmouseover=\"alert(1)", "'; drop table constituents.party; --", "a\r\nSet-Cookie: b=c", "😀".repeat(500));
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Z}\\p{M}\\u115F\\u1160\\u3164\\uFFA0\\u2800]*");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Z}\\p{M}\\u115F\\u1160\\u3164\\uFFA0\\u2800&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2]]*");
 
   @Autowired Registry registry;
 

@@ -19,6 +19,9 @@ public final class Typed {
   /** The fillers of Hangul and the empty pattern of Braille. */
   private static final String BLANK = "\u115F\u1160\u3164\uFFA0\u2800";
 
+  /** Counted among the formats and seen all the same: the signs of number, year, page and verse. */
+  private static final String SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06DD\u070F\u08E2";
+
   private Typed() {}
 
   /** @throws Unreadable if nothing is left that can be seen, or more than 500 characters */
@@ -51,7 +54,7 @@ public final class Typed {
 
   /** Marks need a letter to stand on, and some letters and signs are blank: a name of nothing else would be one that nobody can read. */
   private static boolean isSeen(int c) {
-    return !UNSEEN.contains(Character.getType(c)) && BLANK.indexOf(c) < 0;
+    return SIGNS.indexOf(c) >= 0 || !UNSEEN.contains(Character.getType(c)) && BLANK.indexOf(c) < 0;
   }
 
   private static String within(String text, int longest) {

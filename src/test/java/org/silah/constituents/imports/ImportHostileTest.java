@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({FrontDoor.class, ImportDesk.class})
 class ImportHostileTest {
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Z}\\p{M}\\u115F\\u1160\\u3164\\uFFA0\\u2800]*");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Z}\\p{M}\\u115F\\u1160\\u3164\\uFFA0\\u2800&&[^\\u0600-\\u0605\\u06DD\\u070F\\u08E2]]*");
 
   @Autowired ImportDesk desk;
   @Autowired JdbcClient db;
