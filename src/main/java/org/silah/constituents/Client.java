@@ -23,5 +23,9 @@ public record Client(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    public static Gender of(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
   }
 }

@@ -27,6 +27,11 @@ record ClientFile(
     return known.get(Field.LATIN_NAME);
   }
 
+  Client.@Nullable Gender gender() {
+    var gender = known.get(Field.GENDER);
+    return gender == null ? null : Client.Gender.of(gender);
+  }
+
   NameKeys nameKeys() {
     return NameKeys.of(displayName(), latinName());
   }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,7 +101,7 @@ class Clients {
         row.getString("display_name"),
         row.getString("title"),
         row.getString("given_name"),
-        gender == null ? null : Client.Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
+        gender == null ? null : Client.Gender.of(gender),
         Language.of(row.getString("language")).orElseThrow(),
         row.getObject("officer_id", UUID.class));
   }

@@ -70,6 +70,10 @@ public class Shown {
     return link.matches() ? words.get("constituents.consent.link." + link.group(1), link.group(2)) : evidence;
   }
 
+  static String former(Client.@Nullable Gender gender) {
+    return gender == Client.Gender.FEMALE ? "constituents.role.former.her" : "constituents.role.former";
+  }
+
   static String choice(Field field, String code) {
     return "constituents.field." + field.code() + "." + code;
   }

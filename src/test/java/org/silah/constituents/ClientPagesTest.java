@@ -122,6 +122,17 @@ class ClientPagesTest {
     assertThat(tile(family, "personal")).contains("اليوم").doesNotContain("لا شيء بعد");
   }
 
+  @Test
+  void aWomansRolesAreSaidOfAWoman() {
+    var id = registry.add("kind", "person", "name", "هدى بنت سعد المطيري", "gender", "female", "roles", "donor");
+    registry.send("/clients/" + id + "/roles", "role", "volunteer", "since", "");
+    assertThat(Registry.text(registry.open("/clients/" + id))).contains(">متبرعة<", ">متطوعة<");
+    registry.send("/clients/" + id + "/roles/volunteer/end", "reason", "سافرت", "on", "");
+    assertThat(Registry.text(registry.open("/clients/" + id))).contains("متطوعة سابقة");
+    assertThat(Registry.text(registry.open("/clients?q=هدى+بنت+سعد+المطيري"))).contains(">متبرعة<");
+    assertThat(Registry.text(registry.open("/clients/" + salem()))).contains(">متبرع<");
+  }
+
   private String tile(PartyId id, String group) {
     var text = Registry.text(registry.open("/clients/" + id));
     var begin = text.indexOf("id=\"tile-" + group + "\"");

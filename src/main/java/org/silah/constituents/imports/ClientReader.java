@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +21,7 @@ import org.silah.constituents.text.Given;
 import org.silah.constituents.text.NameKeys;
 import org.silah.constituents.text.Typed;
 import org.silah.kernel.Dates;
-import org.silah.kernel.Emails;
 import org.silah.kernel.PersonName;
-import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Unreadable;
 
 /** Reads what a row says of its client and writes it as {@code constituents.import_staged} has it. Used by several threads. */
@@ -35,19 +31,14 @@ final class ClientReader {
   private static final List<String> CONSENTS = List.of("consent_email", "consent_sms", "consent_whatsapp");
   private static final List<String> BEARINGS = Arrays.stream(AgencyBearing.values()).map(AgencyBearing::code).toList();
   private static final List<Field> FACTS = ClientFields.facts();
-  private static final Pattern BETWEEN_PHONES = Pattern.compile("[/,;،؛|\\n]+");
-  private static final Pattern BETWEEN_EMAILS = Pattern.compile("[,;،؛|\\n]+");
   private static final Pattern BETWEEN_DAYS = Pattern.compile("[;؛|\\n]+");
   private static final Pattern BETWEEN_ROLES = Pattern.compile("[/,;،؛|+\\n]+");
   private static final Pattern FROM_A_NUMBER = Pattern.compile("\\.0+$");
   private static final int SHORT = 500;
   private static final int LONG = 4_000;
-  private static final int MOST_PHONES_KEPT = 100_000;
 
   private final ImportSettings settings;
-
-  /** Lists of gifts name the same phones again and again, and reading one is the dearest thing of a row. */
-  private final ConcurrentHashMap<String, PhoneNumber> phones = new ConcurrentHashMap<>();
+  private final ContactReader contacts = new ContactReader();
 
   ClientReader(ImportSettings settings) {
     this.settings = settings;
@@ -63,8 +54,8 @@ final class ClientReader {
     var kind = kind(line, name.display);
     var country = line.read("country", Countries::read);
     var nationality = line.read("nationality", Countries::read);
-    var numbers = phones(line, country == null ? settings.region() : country);
-    var emails = emails(line);
+    var numbers = contacts.phones(line, country == null ? settings.region() : country);
+    var emails = ContactReader.emails(line);
     var identities = identities(line, nationality);
     var bearing = bearing(line, kind);
     roles(line);
@@ -139,51 +130,6 @@ final class ClientReader {
       line.wrong(line.has("agency_bearing") ? "agency_bearing" : "kind", "constituents.import.wrong.bearing");
     }
     return line.read("agency_bearing", text -> ImportWords.read("agency_bearing", text));
-  }
-
-  private List<String> phones(Line line, String region) {
-    var found = new LinkedHashSet<String>();
-    line.each(ClientFields.PHONE, cell -> {
-      try {
-        found.add(phone(cell, region).e164());
-      } catch (Unreadable perhapsSeveral) {
-        var parts = BETWEEN_PHONES.split(cell);
-        if (parts.length < 2) {
-          throw perhapsSeveral;
-        }
-        for (var part : parts) {
-          if (!part.isBlank()) {
-            found.add(phone(part, region).e164());
-          }
-        }
-      }
-    });
-    return List.copyOf(found);
-  }
-
-  private PhoneNumber phone(String text, String region) {
-    var key = region + text;
-    var known = phones.get(key);
-    if (known != null) {
-      return known;
-    }
-    var read = text.indexOf('.') < 0 ? PhoneNumber.parse(text, region) : PhoneNumber.fromCell(text, region);
-    if (phones.size() < MOST_PHONES_KEPT) {
-      phones.put(key, read);
-    }
-    return read;
-  }
-
-  private static List<String> emails(Line line) {
-    var found = new LinkedHashSet<String>();
-    line.each(ClientFields.EMAIL, cell -> {
-      for (var part : cell.indexOf('@') == cell.lastIndexOf('@') ? new String[] {cell} : BETWEEN_EMAILS.split(cell)) {
-        if (!part.isBlank()) {
-          found.add(Emails.parse(part.strip()));
-        }
-      }
-    });
-    return List.copyOf(found);
   }
 
   private Numbers identities(Line line, @Nullable String nationality) {

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.AgencyBearing;
+import org.silah.constituents.Client;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.ClientRole;
 import org.silah.constituents.PartyId;
@@ -12,8 +13,8 @@ import org.silah.kernel.PhoneNumber;
 
 /** A client in a list. */
 record ClientRow(
-    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, String displayName, String nameKey, List<ClientRole> roles,
-    @Nullable PhoneNumber phone) {
+    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, String displayName, String nameKey, Client.@Nullable Gender gender,
+    List<ClientRole> roles, @Nullable PhoneNumber phone) {
 
   String kindKey() {
     return "constituents.kind." + (bearing == null ? kind.code() : bearing.code());

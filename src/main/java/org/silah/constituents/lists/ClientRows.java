@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.silah.constituents.AgencyBearing;
+import org.silah.constituents.Client;
 import org.silah.constituents.ClientFilter;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.ClientRole;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class ClientRows {
 
   private static final String SELECT = """
-      select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key,
+      select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key, p.gender,
         array(select r.role from constituents.party_role r where r.party_id = p.id and r.ended_on is null) as roles,
         (select f.e164 from constituents.phone f where f.party_id = p.id order by f.as_of desc, f.recorded_at desc, f.e164 limit 1) as phone
       from constituents.party p
@@ -83,6 +84,7 @@ class ClientRows {
   private static ClientRow read(ResultSet row, int index) throws SQLException {
     var bearing = row.getString("agency_bearing");
     var phone = row.getString("phone");
+    var gender = row.getString("gender");
     return new ClientRow(
         new PartyId(row.getObject("id", UUID.class)),
         row.getLong("file_number"),
@@ -90,6 +92,7 @@ class ClientRows {
         bearing == null ? null : AgencyBearing.of(bearing),
         row.getString("display_name"),
         row.getString("name_key"),
+        gender == null ? null : Client.Gender.of(gender),
         Arrays.stream((String[]) row.getArray("roles").getArray()).map(ClientRole::of).sorted().toList(),
         phone == null ? null : new PhoneNumber(phone));
   }
