@@ -13,7 +13,7 @@ public final class Days {
   private Days() {}
 
   /** @throws Unreadable if it is no day, or none that can be behind us */
-  static LocalDate past(String typed, LocalDate today) {
+  public static LocalDate past(String typed, LocalDate today) {
     return past(Dates.parse(typed), today);
   }
 
@@ -22,11 +22,6 @@ public final class Days {
     if (day.isAfter(today)) {
       throw new Unreadable("constituents.day.future");
     }
-    return notTooLongAgo(day);
-  }
-
-  /** @throws Unreadable if it is too long ago */
-  public static LocalDate notTooLongAgo(LocalDate day) {
     if (day.isBefore(EARLIEST)) {
       throw new Unreadable("constituents.day.long-ago");
     }

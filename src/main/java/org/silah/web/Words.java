@@ -70,14 +70,14 @@ public final class Words {
    * @throws IllegalArgumentException if neither file knows {@code key}: a bug that the tests catch
    */
   public String get(String key, Object... given) {
-    var args = Arrays.stream(given).anyMatch(Currency.class::isInstance) ? Arrays.stream(given).map(this::named).toArray() : given;
     var pattern = patterns.get(key);
     if (pattern == null) {
       throw new IllegalArgumentException("no message " + key + " in " + language.code());
     }
-    if (args.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+    if (given.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
       return pattern;
     }
+    var args = Arrays.stream(given).map(this::named).toArray();
     if (isPlain(pattern) && Arrays.stream(args).allMatch(String.class::isInstance)) {
       return fill(pattern, args);
     }

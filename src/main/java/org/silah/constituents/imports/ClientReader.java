@@ -20,7 +20,6 @@ import org.silah.constituents.IdentityKind;
 import org.silah.constituents.text.Given;
 import org.silah.constituents.text.NameKeys;
 import org.silah.constituents.text.Typed;
-import org.silah.kernel.Dates;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
 
@@ -241,11 +240,7 @@ final class ClientReader {
   }
 
   private LocalDate day(String text) {
-    var day = Dates.parse(text);
-    if (day.isAfter(settings.today())) {
-      throw new Unreadable("constituents.import.wrong.future");
-    }
-    return Days.notTooLongAgo(day);
+    return Days.past(text, settings.today());
   }
 
   private static String shortText(String text) {
