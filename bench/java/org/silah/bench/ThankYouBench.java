@@ -31,30 +31,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record ThankYouBench(int gifts) implements Measurement {
 
   private static final double TARGET = 3;
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 12;
+  private static final int DESKS = 4;
   /** So that neither side is measured cold. */
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 20_000;
   private static final int AT_DESKS = 2_000;
   private static final Currency RIYAL = Currency.getInstance("SAR");
 
   @Override
   public Result run() throws Exception {
-    try (var house = new House(); var sink = Sink.open(0, gifts, Clock.systemUTC())) {
+    try (var house = new House(); var sink = Sink.open(0, Math.max(gifts, WARM_UP), Clock.systemUTC())) {
       var program = house.program(false, "--silah.workers=true", "--silah.smtp.host=127.0.0.1", "--silah.smtp.port=" + sink.port(),
           "--silah.smtp.security=none", "--silah.mail.connections=" + CONNECTIONS);
       program.getBean(JdbcClient.class).sql("update dialogue.gate_setting set quiet_from = '00:00', quiet_until = '00:00', cap_messages = 1000000").update();
       var donors = donors(program, Math.max(gifts, WARM_UP));
       bring(program, sink, list(house.folder.resolve("warm-up.csv"), WARM_UP, "100"), WARM_UP);
+      loop(sink, sink.newest(WARM_UP), LibraryLine::new);
+      // before and after, because the machine may be faster in one half minute than in the next
+      double before = loop(sink, sink.newest(gifts), LibraryLine::new);
       double ours = gifts / bring(program, sink, list(house.folder.resolve("gifts.csv"), gifts, "150"), gifts);
       var mails = sink.newest(gifts);
-      loop(sink, mails.subList(0, Math.min(mails.size(), WARM_UP)), LibraryLine::new);
-      double floor = gifts / loop(sink, mails, LibraryLine::new);
+      double floor = 2 * gifts / (before + loop(sink, mails, LibraryLine::new));
       double bare = gifts / loop(sink, mails, BareLine::new);
       double desks = AT_DESKS / atDesks(program, sink, donors.subList(0, AT_DESKS));
       System.out.printf("%,d gifts of a list thanked for: %.0f a second; the mails alone: %.0f with the library, %.0f without; recorded one by one: %.0f%n",
           gifts, ours, floor, bare, desks);
       return Result.throughput("thankyou", "messages/s", ours, floor, TARGET)
-          .with("gifts", gifts).with("floor_without_library", Math.round(bare)).with("recorded_one_by_one", Math.round(desks));
+          .with("gifts", gifts).with("connections", CONNECTIONS).with("floor_without_library", Math.round(bare)).with("recorded_one_by_one", Math.round(desks));
     }
   }
 
@@ -93,7 +96,7 @@ record ThankYouBench(int gifts) implements Measurement {
     var giving = program.getBean(Giving.class);
     long before = sink.accepted();
     return seconds(() -> {
-      Together.run(CONNECTIONS, donors, donor -> giving.record(
+      Together.run(DESKS, donors, donor -> giving.record(
           new NewGift(donor, Money.of(BigDecimal.valueOf(175), RIYAL), LocalDate.now(), Purpose.SADAQAH, null, GiftChannel.TRANSFER)));
       await(sink, before + donors.size());
     });

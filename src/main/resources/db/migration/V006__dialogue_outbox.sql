@@ -111,7 +111,8 @@ create table dialogue.message (
       else true
     end)
 ) with (fillfactor = 25);
-create index message_due on dialogue.message (not_before, id) where tab = 'waiting';
+-- always true, so that nobody takes this one to look up what waits for one client
+create index message_due on dialogue.message (not_before, id) where tab = 'waiting' and not_before > '-infinity';
 create index message_waiting_by_party on dialogue.message (party_id) where tab = 'waiting';
 create index message_attention on dialogue.message (tab, id) where tab in ('held', 'failed', 'uncertain', 'cancelled');
 create index message_sent on dialogue.message (sent_at, id) where tab = 'sent';

@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what several threads ask with one answer for all of them. For questions whose price is in the asking, such as a
- * commit. Each who takes part is waited for, but not longer than the last answer took to work out: so waiting never costs more
- * than it can save, and who takes part alone does not wait at all.
+ * commit. Those who take part are waited for, a few at a time, but not longer than the last answer took to work out: so
+ * waiting never costs more than it can save, and who takes part alone does not wait at all.
  *
  * @param <Q> what one thread asks
  * @param <A> what it is answered
  */
 final class Bundled<Q, A> {
 
+  /**
+   * A bundle of so many is worked out without waiting for more: while it is, and while those who were answered go about their
+   * business, the next gathers. Waited all for all, the one who answers and they who ask would idle by turns.
+   */
+  private static final int ENOUGH = 4;
   /** Even if the last answer took its time. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
 
@@ -43,7 +48,7 @@ final class Bundled<Q, A> {
 
   private final Function<List<Q>, List<A>> answering;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition allAsked = lock.newCondition();
+  private final Condition enoughAsked = lock.newCondition();
   private final Condition answered = lock.newCondition();
   private List<Question<Q, A>> waiting = new ArrayList<>();
   private int parts;
@@ -65,7 +70,7 @@ final class Bundled<Q, A> {
     lock.lock();
     try {
       waiting.add(question);
-      tellIfAllAsked();
+      tellIfEnough();
       while (question.open() && busy) {
         answered.awaitUninterruptibly();
       }
@@ -95,16 +100,20 @@ final class Bundled<Q, A> {
     lock.lock();
     try {
       parts += more;
-      tellIfAllAsked();
+      tellIfEnough();
     } finally {
       lock.unlock();
     }
   }
 
-  private void tellIfAllAsked() {
-    if (waiting.size() >= parts) {
-      allAsked.signal();
+  private void tellIfEnough() {
+    if (enough()) {
+      enoughAsked.signal();
     }
+  }
+
+  private boolean enough() {
+    return waiting.size() >= Math.min(parts, ENOUGH);
   }
 
   /** In the lock, which it leaves while the answer is worked out. */
@@ -128,8 +137,8 @@ final class Bundled<Q, A> {
   private void awaitOthers() {
     long left = lastTook;
     try {
-      while (left > 0 && waiting.size() < parts) {
-        left = allAsked.awaitNanos(left);
+      while (left > 0 && !enough()) {
+        left = enoughAsked.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // who is in a hurry does not wait for others

@@ -64,7 +64,8 @@ final class Courier {
    * @return how many messages it took up; 0 when nothing is due or nothing can be sent now
    */
   int round() {
-    var server = outbox.hasDue() ? settings.current().server() : null;
+    // within the queue the claim itself finds out
+    var server = !fromStart() || outbox.hasDue() ? settings.current().server() : null;
     var size = server == null ? 0 : relay.allowance(block);
     if (server == null || size == 0) {
       return 0;
@@ -96,10 +97,14 @@ final class Courier {
 
   /** What stands before the cursor may be due by now. */
   private int rewind() {
-    var began = cursor.equals(Outbox.Cursor.START);
+    var began = fromStart();
     cursor = Outbox.Cursor.START;
     block = SMALLEST_BLOCK;
     return began ? 0 : round();
+  }
+
+  private boolean fromStart() {
+    return cursor.equals(Outbox.Cursor.START);
   }
 
   private void carry(List<MessageId> claimed) {

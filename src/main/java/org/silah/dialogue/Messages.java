@@ -103,7 +103,7 @@ class Messages {
   }
 
   private List<MessageRow> waiting(@Nullable MessageRow after) {
-    return rows(db.sql(SELECT + "where m.tab = 'waiting' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51")
+    return rows(db.sql(SELECT + "where m.tab = 'waiting' and m.not_before > '-infinity' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51")
         .params(Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value()));
   }
 

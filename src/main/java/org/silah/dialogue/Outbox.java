@@ -44,7 +44,11 @@ class Outbox {
   }
 
   boolean hasDue() {
-    return db.sql("select exists (select 1 from dialogue.message where tab = 'waiting' and state = 'queued' and not_before <= ?)")
+    return db.sql("""
+        select exists (
+          select 1
+          from dialogue.message
+          where tab = 'waiting' and state = 'queued' and not_before > '-infinity' and not_before <= ?)""")
         .param(Timestamp.from(clock.instant()))
         .query(Boolean.class)
         .single();
@@ -52,7 +56,9 @@ class Outbox {
 
   /**
    * Takes at most {@code size} due messages, at most one a client: as long as one is on its way the client's next waits, so
-   * that caps are exact and order is kept, whichever instance works on it.
+   * that caps are exact and order is kept, whichever instance works on it. What is in hand is looked up one client at a time,
+   * by a subquery that the database cannot make a join: the queue is mostly empty when it counts its rows, so it believes that
+   * to read all of it for each client costs nothing.
    */
   @Transactional
   public Claim claim(String courier, int size, Cursor cursor) {
@@ -67,10 +73,11 @@ class Outbox {
           from dialogue.message m
           where m.tab = 'waiting'
             and m.state = 'queued'
+            and m.not_before > '-infinity'
             and m.not_before <= :now
             and (m.not_before, m.id) > (:after, :afterId)
-            and not exists (
-              select 1 from dialogue.message w where w.party_id = m.party_id and w.tab = 'waiting' and w.state in ('claimed', 'sending'))
+            and 0 = (
+              select count(*) from dialogue.message w where w.party_id = m.party_id and w.tab = 'waiting' and w.state in ('claimed', 'sending'))
           order by m.not_before, m.id
           limit :size
           for update skip locked),

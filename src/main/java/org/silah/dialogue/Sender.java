@@ -27,6 +27,8 @@ class Sender implements SmartLifecycle {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration QUIET_BEFORE_HANGING_UP = Duration.ofSeconds(10);
   private static final Duration WATCH = Duration.ofSeconds(5);
+  /** As many as the gate lets go at once. */
+  private static final int MOST_CONNECTIONS = 12;
   private static final Duration FINISHING = Duration.ofSeconds(12);
 
   private final Outbox outbox;
@@ -47,7 +49,7 @@ class Sender implements SmartLifecycle {
   private volatile boolean running;
 
   Sender(Outbox outbox, Gate gate, Letters letters, MailSettings settings, Relay relay, Bell bell, Clock clock,
-      @Value("${silah.workers:true}") boolean workers, @Value("${silah.mail.connections:4}") int connections) {
+      @Value("${silah.workers:true}") boolean workers, @Value("${silah.mail.connections:12}") int connections) {
     this.outbox = outbox;
     this.gate = gate;
     this.letters = letters;
@@ -56,7 +58,7 @@ class Sender implements SmartLifecycle {
     this.bell = bell;
     this.clock = clock;
     this.workers = workers;
-    this.connections = connections;
+    this.connections = Math.clamp(connections, 1, MOST_CONNECTIONS);
   }
 
   /** Sends what is due in the calling thread until nothing is, or the server is in trouble. */

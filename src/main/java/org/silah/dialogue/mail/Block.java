@@ -2,7 +2,7 @@ package org.silah.dialogue.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a message's text: blank lines part the paragraphs, {@code # } begins a heading, and lines of the form
@@ -19,15 +19,15 @@ public sealed interface Block {
 
   record Row(String label, String value) {}
 
-  Pattern ROW = Pattern.compile("([^|\u2068]+?) \\| (.+)");
+  String BETWEEN = " | ";
 
   static List<Block> of(String text) {
     var blocks = new ArrayList<Block>();
     var lines = new ArrayList<String>();
     var rows = new ArrayList<Row>();
     for (var line : (text + "\n\n").split("\n", -1)) {
-      var row = ROW.matcher(line.strip());
-      var isRow = row.matches();
+      var row = row(line.strip());
+      var isRow = row != null;
       if (!isRow && !rows.isEmpty()) {
         blocks.add(new Table(List.copyOf(rows)));
         rows.clear();
@@ -36,8 +36,8 @@ public sealed interface Block {
         blocks.add(new Paragraph(List.copyOf(lines)));
         lines.clear();
       }
-      if (isRow) {
-        rows.add(new Row(row.group(1).strip(), row.group(2).strip()));
+      if (row != null) {
+        rows.add(row);
       } else if (line.startsWith("# ")) {
         blocks.add(new Heading(line.substring(2).strip()));
       } else if (!line.isBlank()) {
@@ -45,6 +45,13 @@ public sealed interface Block {
       }
     }
     return blocks;
+  }
+
+  private static @Nullable Row row(String line) {
+    int bar = line.indexOf('|');
+    int isolate = line.indexOf(Wording.ISOLATE);
+    boolean parts = bar > 1 && line.startsWith(BETWEEN, bar - 1) && (isolate < 0 || isolate > bar);
+    return parts ? new Row(line.substring(0, bar).strip(), line.substring(bar + 1).strip()) : null;
   }
 
   /** The same for readers of plain text. */
