@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bundled<Q, A> {
 
-  /**
-   * A bundle of so many is worked out without waiting for more: while it is, and while those who were answered go about their
-   * business, the next gathers. Waited all for all, the one who answers and they who ask would idle by turns.
-   */
+  /** So many do not wait for more: if all waited for all, whoever answers would be idle while they are busy, and they while it answers. */
   private static final int ENOUGH = 4;
   /** Even if the last answer took its time. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
