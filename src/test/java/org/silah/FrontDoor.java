@@ -1,5 +1,9 @@
 package org.silah;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +32,22 @@ public class FrontDoor {
   /** In English. */
   public Browser as(Role role) {
     return inside.computeIfAbsent(role, this::signIn).copy();
+  }
+
+  /** Of a downloaded list, its header first. */
+  public static List<List<String>> rows(String export) throws IOException {
+    var rows = new ArrayList<List<String>>();
+    try (var csv = CsvReader.builder().ofCsvRecord(export.substring(1))) {
+      csv.forEach(row -> rows.add(row.getFields()));
+    }
+    return rows;
+  }
+
+  /** A list as someone of that role and language downloads it. */
+  public String export(Role role, String language, String address) {
+    var member = as(role);
+    member.setCookie("language", language);
+    return Browser.body(member.get(address));
   }
 
   private Browser signIn(Role role) {

@@ -81,17 +81,12 @@ class Gate {
       where m.id = any (:ids)
       order by m.not_before, m.id""";
 
-  /**
-   * The departures come as arrays by number, not by {@code unnest}: that tells the database how many they are, and it would think
-   * it worth planning anew each time, which takes longer than all the rest.
-   */
   private static final String LET_GO = """
       with departure as materialized (
-        select (:couriers::text[])[n] as courier, (:next::uuid[])[n] as id, (:addresses::text[])[n] as address, (:subjects::text[])[n] as subject,
-          (:bodies::text[])[n] as body, (:messageIds::text[])[n] as message_id,
-          (:sent::uuid[])[n] as sent, (:sentAt::timestamptz[])[n] as sent_at, (:replies::text[])[n] as reply
-        from generate_series(1, 12) n
-        where n <= cardinality(:next::uuid[]))
+        select *
+        from unnest(:couriers::text[], :next::uuid[], :addresses::text[], :subjects::text[], :bodies::text[], :messageIds::text[],
+            :sent::uuid[], :sentAt::timestamptz[], :replies::text[])
+          d(courier, id, address, subject, body, message_id, sent, sent_at, reply))
       update dialogue.message t
       set state = n.state, attempts = t.attempts + n.attempts, sending_at = coalesce(n.sending_at, t.sending_at), sent_at = n.sent_at,
         reason = null, smtp_reply = n.reply, basis = coalesce(n.basis, t.basis), address = coalesce(n.address, t.address),

@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.silah.kernel.UnusableVariable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,11 @@ class Keyring {
   private final String given;
   private final String folder;
 
+  /** @throws UnusableVariable if a key is given and is none */
   Keyring(@Value("${silah.secret.key:}") String given, @Value("${silah.data:}") String folder) {
+    if (!given.isEmpty() && !isKey(given)) {
+      throw new UnusableVariable("SILAH_SECRET_KEY");
+    }
     this.given = given;
     this.folder = folder;
   }
@@ -66,6 +71,14 @@ class Keyring {
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;
+  }
+
+  private static boolean isKey(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length == KEY;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   private byte[] key() {

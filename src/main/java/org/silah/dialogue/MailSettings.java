@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
+import org.silah.kernel.UnusableVariable;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 class MailSettings {
 
   private static final int SUBMISSION = 587;
+  private static final int LAST_PORT = 65_535;
+  /** Twice as many send no faster on a small machine, and each holds a connection to the database now and then. */
+  private static final int MOST_CONNECTIONS = 12;
 
   private final JdbcClient db;
   private final Keyring keyring;
@@ -33,6 +38,7 @@ class MailSettings {
   private final Actors actors;
   private final Clock clock;
   private final @Nullable MailServer fromEnvironment;
+  private final int connections;
   private volatile @Nullable MailServer sink;
 
   MailSettings(JdbcClient db, Keyring keyring, Audit audit, Actors actors, Clock clock, Environment environment) {
@@ -42,6 +48,7 @@ class MailSettings {
     this.actors = actors;
     this.clock = clock;
     this.fromEnvironment = in(environment);
+    this.connections = connections(environment);
   }
 
   MailSetting current() {
@@ -58,6 +65,11 @@ class MailSettings {
 
   Optional<MailServer> fromEnvironment() {
     return Optional.ofNullable(fromEnvironment);
+  }
+
+  /** How many to the server at once. */
+  int connections() {
+    return connections;
   }
 
   /** Whether mails go to the demonstration's mailbox. */
@@ -101,20 +113,49 @@ class MailSettings {
         MailSetting.WhenUncertain.valueOf(row.getString("when_uncertain").toUpperCase(Locale.ROOT)));
   }
 
-  /** An empty variable counts as absent. */
+  /**
+   * An empty variable counts as absent.
+   *
+   * @throws UnusableVariable naming the one that cannot be what it is
+   */
   static @Nullable MailServer in(Environment environment) {
-    var host = given(environment, "host");
+    var host = given(environment, "smtp.host");
     return host == null ? null : new MailServer(
         host,
-        environment.getProperty("silah.smtp.port", Integer.class, SUBMISSION),
-        MailServer.Security.of(Objects.requireNonNullElse(given(environment, "security"), "starttls")),
-        given(environment, "username"),
-        given(environment, "password"));
+        number(environment, "smtp.port", SUBMISSION, LAST_PORT),
+        security(environment),
+        given(environment, "smtp.username"),
+        given(environment, "smtp.password"));
+  }
+
+  /** @throws UnusableVariable if it is no number from 1 to {@link #MOST_CONNECTIONS} */
+  static int connections(Environment environment) {
+    return number(environment, "mail.connections", MOST_CONNECTIONS, MOST_CONNECTIONS);
+  }
+
+  private static int number(Environment environment, String name, int usual, int most) {
+    var value = given(environment, name);
+    if (value == null) {
+      return usual;
+    }
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
+      throw unusable(name);
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static MailServer.Security security(Environment environment) {
+    var value = Objects.requireNonNullElse(given(environment, "smtp.security"), MailServer.Security.STARTTLS.code());
+    return Stream.of(MailServer.Security.values()).filter(security -> security.code().equals(value)).findFirst().orElseThrow(() -> unusable("smtp.security"));
   }
 
   private static @Nullable String given(Environment environment, String name) {
-    var value = environment.getProperty("silah.smtp." + name, "");
-    return value.isBlank() ? null : value;
+    var value = environment.getProperty("silah." + name, "").strip();
+    return value.isEmpty() ? null : value;
+  }
+
+  private static UnusableVariable unusable(String name) {
+    return new UnusableVariable("SILAH_" + name.toUpperCase(Locale.ROOT).replace('.', '_'));
   }
 
   /** The password is a fact only in so far as there is one. */

@@ -27,8 +27,6 @@ class Sender implements SmartLifecycle {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration QUIET_BEFORE_HANGING_UP = Duration.ofSeconds(10);
   private static final Duration WATCH = Duration.ofSeconds(5);
-  /** As many as the gate lets go at once. */
-  private static final int MOST_CONNECTIONS = 12;
   private static final Duration FINISHING = Duration.ofSeconds(12);
 
   private final Outbox outbox;
@@ -39,7 +37,6 @@ class Sender implements SmartLifecycle {
   private final Bell bell;
   private final Clock clock;
   private final boolean workers;
-  private final int connections;
   private final String program = UUID.randomUUID().toString().substring(0, 13);
   private final AtomicInteger count = new AtomicInteger();
   private final List<Courier> couriers = new CopyOnWriteArrayList<>();
@@ -49,7 +46,7 @@ class Sender implements SmartLifecycle {
   private volatile boolean running;
 
   Sender(Outbox outbox, Gate gate, Letters letters, MailSettings settings, Relay relay, Bell bell, Clock clock,
-      @Value("${silah.workers:true}") boolean workers, @Value("${silah.mail.connections:12}") int connections) {
+      @Value("${silah.workers:true}") boolean workers) {
     this.outbox = outbox;
     this.gate = gate;
     this.letters = letters;
@@ -58,7 +55,6 @@ class Sender implements SmartLifecycle {
     this.bell = bell;
     this.clock = clock;
     this.workers = workers;
-    this.connections = Math.clamp(connections, 1, MOST_CONNECTIONS);
   }
 
   /** Sends what is due in the calling thread until nothing is, or the server is in trouble. */
@@ -91,7 +87,7 @@ class Sender implements SmartLifecycle {
     stopping = false;
     running = true;
     closing = new CountDownLatch(1);
-    for (int at = 0; at < connections; at++) {
+    for (int at = 0; at < settings.connections(); at++) {
       var courier = courier(() -> stopping);
       var looks = at == 0;
       couriers.add(courier);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Filters {
 
   private static final int WRONG_USE = 2;
-  private static final Set<String> LANGUAGES = Set.of("en", "ar");
   private static final Set<String> CALENDARS = Set.of("hijri", "gregorian");
 
   private Filters() {}
@@ -92,16 +90,11 @@ public final class Filters {
       }
       options.put(name, equals < 0 ? args[++i] : args[i].substring(equals + 1));
     }
-    return LANGUAGES.contains(options.getOrDefault("--lang", "en")) ? options : null;
+    return TerminalLanguage.SPOKEN.contains(options.getOrDefault("--lang", "en")) ? options : null;
   }
 
   private static Locale language(Map<String, String> options) {
-    return Locale.forLanguageTag(options.getOrDefault("--lang", ofTerminal()));
-  }
-
-  private static String ofTerminal() {
-    return Stream.of("SILAH_LANG", "LANG").map(System::getenv).filter(wish -> wish != null && (wish.startsWith("ar") || wish.startsWith("en")))
-        .findFirst().map(wish -> wish.substring(0, 2)).orElse("en");
+    return Locale.forLanguageTag(options.getOrDefault("--lang", TerminalLanguage.wished().orElse("en")));
   }
 
   private static int usage(String code, @Nullable Map<String, String> options, PrintStream err) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.silah.kernel.TerminalLanguage;
 
 /** What the program says in a terminal, before anyone has signed in and chosen a language. */
 final class Sentences {
@@ -15,20 +16,9 @@ final class Sentences {
 
   /** One line for each language of the terminal: that of SILAH_LANG or LANG, or both when neither says. */
   static String say(String key, Object... values) {
-    return languages(System.getenv("SILAH_LANG"), System.getenv("LANG")).stream()
-        .map(language -> in(language, key, values))
+    return TerminalLanguage.wished().map(List::of).orElse(List.of("ar", "en")).stream()
+        .map(language -> in(Locale.of(language), key, values))
         .collect(Collectors.joining(System.lineSeparator()));
-  }
-
-  static List<Locale> languages(String... wishes) {
-    for (var wish : wishes) {
-      if (wish != null && wish.startsWith("ar")) {
-        return List.of(Locale.of("ar"));
-      } else if (wish != null && wish.startsWith("en")) {
-        return List.of(Locale.ENGLISH);
-      }
-    }
-    return List.of(Locale.of("ar"), Locale.ENGLISH);
   }
 
   private static String in(Locale language, String key, Object... values) {

@@ -19,11 +19,7 @@ record Spring(Class<?> application, Exit exit) {
 
   /** What does not need the database gets ready while that is still coming. */
   ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings, ComingDatabase coming) {
-    try {
-      return run(type, settings, beans -> beans.addBeanPostProcessor(new Waiting(coming)));
-    } catch (BeansException failed) {
-      throw failed.contains(CannotStart.class) && failed.getMostSpecificCause() instanceof CannotStart reason ? reason : failed;
-    }
+    return run(type, settings, beans -> beans.addBeanPostProcessor(new Waiting(coming)));
   }
 
   ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings) {
@@ -48,12 +44,16 @@ record Spring(Class<?> application, Exit exit) {
   private ConfigurableApplicationContext run(WebApplicationType type, Map<String, Object> settings, BeanFactoryPostProcessor last) {
     var environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new MapPropertySource("silah", settings));
-    return exit.closing(new SpringApplicationBuilder(application)
-        .environment(environment)
-        .web(type)
-        .registerShutdownHook(false)
-        .initializers(context -> context.addBeanFactoryPostProcessor(last))
-        .run());
+    try {
+      return exit.closing(new SpringApplicationBuilder(application)
+          .environment(environment)
+          .web(type)
+          .registerShutdownHook(false)
+          .initializers(context -> context.addBeanFactoryPostProcessor(last))
+          .run());
+    } catch (BeansException failed) {
+      throw CannotStart.behind(failed).map(RuntimeException.class::cast).orElse(failed);
+    }
   }
 
   private static void withoutRunners(ConfigurableListableBeanFactory beans) {

@@ -10,11 +10,6 @@ class ToldInTheEnd implements SpringBootExceptionReporter {
 
   @Override
   public boolean reportException(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CannotStart) {
-        return true;
-      }
-    }
-    return false;
+    return CannotStart.behind(failure).isPresent();
   }
 }

@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import org.silah.kernel.TerminalLanguage;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +31,7 @@ public class Texts {
 
   /** The languages of the terminal: that of SILAH_LANG or LANG, or both when neither says. */
   public List<Words> ofTerminal() {
-    for (var wish : new String[] {System.getenv("SILAH_LANG"), System.getenv("LANG")}) {
-      var language = wish == null || wish.length() < 2 ? Optional.<Language>empty() : Language.of(wish.substring(0, 2));
-      if (language.isPresent()) {
-        return List.of(in(language.get()));
-      }
-    }
-    return List.of(in(Language.AR), in(Language.EN));
+    return TerminalLanguage.wished().flatMap(Language::of).map(List::of).orElse(List.of(Language.values())).stream().map(this::in).toList();
   }
 
   private static Map<String, String> read(Language language) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Topic;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A program that dies while it sends loses nothing, doubles nothing, and what it had in its hands is reported. */
 @CharityThatWrites
@@ -24,6 +25,7 @@ class RecoveryTest {
   @Autowired Sender sender;
   @Autowired Outbox outbox;
   @Autowired MailSettings settings;
+  @Autowired TransactionTemplate transactions;
 
   @BeforeEach
   void open() throws IOException {
@@ -151,6 +153,21 @@ class RecoveryTest {
   }
 
   @Test
+  void aQueueThatCameAfterTheDatabaseCountedAnEmptyOneIsNotReadForEachClient() {
+    int queue = 1_000;
+    int block = 50;
+    var clients = IntStream.range(0, queue).mapToObj(_ -> post.anyone()).toList();
+    post.db.sql("vacuum analyze dialogue.message").update();
+    clients.forEach(post::thank);
+    transactions.executeWithoutResult(claim -> {
+      long before = rowsRead();
+      assertThat(outbox.claim("test", block, Outbox.Cursor.START).ids()).hasSize(block);
+      assertThat(rowsRead() - before).isLessThan(queue);
+      claim.setRollbackOnly();
+    });
+  }
+
+  @Test
   void aStopThatWasAskedForFinishesTheMailInHandAndGivesTheRestBack() throws Exception {
     var clients = IntStream.range(0, 6).mapToObj(_ -> post.anyone()).toList();
     clients.forEach(post::thank);
@@ -180,6 +197,11 @@ class RecoveryTest {
     });
     post.sink.awaitSilence();
     return thread;
+  }
+
+  /** Of the outbox, by the connection of this transaction. */
+  private long rowsRead() {
+    return post.db.sql("select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relid = 'dialogue.message'::regclass").query(Long.class).single();
   }
 
   private int count(List<PartyId> clients, String... states) {

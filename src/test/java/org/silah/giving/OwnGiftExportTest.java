@@ -1,8 +1,8 @@
 package org.silah.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.silah.FrontDoor.rows;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silah.Charity;
 import org.silah.FrontDoor;
-import org.silah.access.Browser;
 import org.silah.access.Role;
 import org.silah.constituents.imports.Clerk;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,17 +68,7 @@ class OwnGiftExportTest {
   }
 
   private String export(String language, String standing) {
-    var staff = door.as(Role.DONOR_RELATIONS);
-    staff.setCookie("language", language);
-    return Browser.body(staff.get("/gifts/export?standing=" + standing));
-  }
-
-  private static List<List<String>> rows(String export) throws IOException {
-    var rows = new ArrayList<List<String>>();
-    try (var csv = CsvReader.builder().ofCsvRecord(export.substring(1))) {
-      csv.forEach(row -> rows.add(row.getFields()));
-    }
-    return rows;
+    return door.export(Role.DONOR_RELATIONS, language, "/gifts/export?standing=" + standing);
   }
 
   /** All but the numbers, which every base gives anew. */

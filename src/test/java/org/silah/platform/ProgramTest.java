@@ -103,6 +103,14 @@ class ProgramTest {
     }
   }
 
+  @Test
+  void aVariableThatCannotBeWhatItIsIsNamedAndItsValueIsNot() throws Exception {
+    try (var silah = Running.silah(Map.of("SILAH_SECRET_KEY", "hunter2"), "start", "--data", folder.toString(), "--port", "0")) {
+      assertThat(silah.exitCode()).isEqualTo(1);
+      assertThat(silah.output()).startsWith("SILAH_SECRET_KEY has a value").doesNotContain("hunter2").hasLineCount(1);
+    }
+  }
+
   private Running start() {
     return Running.silah(Map.of(), "start", "--data", folder.toString(), "--port", "0");
   }

@@ -1,10 +1,9 @@
 package org.silah.constituents.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.silah.FrontDoor.rows;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silah.Charity;
 import org.silah.FrontDoor;
-import org.silah.access.Browser;
 import org.silah.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -109,17 +107,7 @@ class OwnExportTest {
   }
 
   private String export(String language) {
-    var registrar = door.as(Role.REGISTRAR);
-    registrar.setCookie("language", language);
-    return Browser.body(registrar.get("/clients/export"));
-  }
-
-  private static List<List<String>> rows(String export) throws IOException {
-    var rows = new ArrayList<List<String>>();
-    try (var csv = CsvReader.builder().ofCsvRecord(export.substring(1))) {
-      csv.forEach(row -> rows.add(row.getFields()));
-    }
-    return rows;
+    return door.export(Role.REGISTRAR, language, "/clients/export");
   }
 
   /** All but the file number, the source and the day of adding, which every base gives anew. */
