@@ -3,6 +3,7 @@ package org.silah.dialogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -20,11 +21,14 @@ final class Bundled<Q, A> {
 
   /** So many do not wait for more: if all waited for all, whoever answers would be idle while they are busy, and they while it answers. */
   private static final int ENOUGH = 4;
+  /** So many bundles are answered at once: while one waits for the disk another has the processor. */
+  private static final int AT_ONCE = 2;
   /** Even if the last answer took its time. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
 
   private static final class Question<Q, A> {
     final Q asked;
+    boolean taken;
     @Nullable A answer;
     @Nullable RuntimeException failure;
 
@@ -44,17 +48,24 @@ final class Bundled<Q, A> {
   }
 
   private final Function<List<Q>, List<A>> answering;
+  private final int most;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition enoughAsked = lock.newCondition();
-  private final Condition answered = lock.newCondition();
-  private List<Question<Q, A>> waiting = new ArrayList<>();
+  private final Condition goOn = lock.newCondition();
+  private final List<Question<Q, A>> waiting = new ArrayList<>();
   private int parts;
-  private boolean busy;
+  private boolean gathering;
+  private int bundles;
+  private int taken;
   private long lastTook;
 
-  /** @param answering one answer for each question, in their order; asked by one thread at a time */
-  Bundled(Function<List<Q>, List<A>> answering) {
+  /**
+   * @param answering one answer for each question, in their order
+   * @param most questions that it is asked at once
+   */
+  Bundled(Function<List<Q>, List<A>> answering, int most) {
     this.answering = answering;
+    this.most = most;
   }
 
   Part takePart() {
@@ -68,17 +79,18 @@ final class Bundled<Q, A> {
     try {
       waiting.add(question);
       tellIfEnough();
-      while (question.open() && busy) {
-        answered.awaitUninterruptibly();
-      }
-      if (question.open()) {
-        answerWaiting();
+      while (question.open()) {
+        if (question.taken || gathering || bundles == AT_ONCE) {
+          goOn.awaitUninterruptibly();
+        } else {
+          answerWaiting();
+        }
       }
     } finally {
       lock.unlock();
     }
     if (question.answer == null) {
-      throw question.failure == null ? new IllegalStateException("no answer") : question.failure;
+      throw Objects.requireNonNull(question.failure);
     }
     return question.answer;
   }
@@ -110,15 +122,16 @@ final class Bundled<Q, A> {
   }
 
   private boolean enough() {
-    return waiting.size() >= Math.min(parts, ENOUGH);
+    return waiting.size() >= Math.min(parts - taken, ENOUGH);
   }
 
   /** In the lock, which it leaves while the answer is worked out. */
   private void answerWaiting() {
-    busy = true;
+    gathering = true;
     awaitOthers();
-    var bundle = waiting;
-    waiting = new ArrayList<>();
+    gathering = false;
+    var bundle = take();
+    goOn.signalAll();
     lock.unlock();
     long began = System.nanoTime();
     try {
@@ -126,9 +139,25 @@ final class Bundled<Q, A> {
     } finally {
       lock.lock();
       lastTook = Math.min(System.nanoTime() - began, LONGEST_WAIT.toNanos());
-      busy = false;
-      answered.signalAll();
+      giveBack(bundle);
+      goOn.signalAll();
     }
+  }
+
+  private List<Question<Q, A>> take() {
+    var first = waiting.subList(0, Math.min(waiting.size(), most));
+    var bundle = List.copyOf(first);
+    first.clear();
+    bundle.forEach(question -> question.taken = true);
+    bundles++;
+    taken += bundle.size();
+    return bundle;
+  }
+
+  private void giveBack(List<Question<Q, A>> bundle) {
+    bundle.stream().filter(Question::open).forEach(question -> question.failure = new IllegalStateException("no answer"));
+    bundles--;
+    taken -= bundle.size();
   }
 
   private void awaitOthers() {

@@ -29,7 +29,7 @@ class MailSettings {
 
   private static final int SUBMISSION = 587;
   private static final int LAST_PORT = 65_535;
-  /** Twice as many send no faster on a small machine, and each holds a connection to the database now and then. */
+  /** Each takes a connection to the database now and then, of which the pages need some. */
   private static final int MOST_CONNECTIONS = 12;
 
   private final JdbcClient db;
