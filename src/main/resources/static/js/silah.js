@@ -120,5 +120,14 @@ function refuseLarge(event) {
 }
 document.addEventListener("change", refuseLarge);
 
+/** A chosen file is named in the words around its box. */
+function nameFile(box) {
+  const name = document.getElementById(box.dataset?.named ?? "");
+  if (name) name.textContent = box.files[0]?.name ?? name.dataset.none;
+}
+document.addEventListener("change", (event) => nameFile(event.target));
+// a browser that goes back to the page may still have the file
+window.addEventListener("pageshow", () => document.querySelectorAll("[data-named]").forEach(nameFile));
+
 /** On a phone the menu is wider than the screen: where one is must not lie beyond its edge. */
 document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

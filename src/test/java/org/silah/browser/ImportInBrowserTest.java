@@ -83,13 +83,15 @@ class ImportInBrowserTest {
   }
 
   @Test
-  void aFileBeyondTheLimitIsToldOfBeforeItIsSent() {
+  void aChosenFileIsNamedAndOneBeyondTheLimitIsToldOfBeforeItIsSent() {
     try (var visit = new Visit("http://localhost:" + port)) {
       visit.signIn("maha", PASSWORD);
       visit.page.navigate("/imports");
+      assertThat(visit.page.locator(".drop")).containsText("لم يُختر ملف بعد");
       visit.page.locator("#file").evaluate("box => box.dataset.largest = '10'");
       visit.page.setInputFiles("#file", payload("list.csv", MIXED.getBytes(StandardCharsets.UTF_8)));
       assertThat((String) visit.page.locator("#file").evaluate("box => box.validationMessage")).contains("300");
+      assertThat(visit.page.locator(".drop")).containsText("list.csv");
     }
   }
 
