@@ -22,22 +22,20 @@ final class Bundled<Q, A> {
   /** So many do not wait for more: if all waited for all, whoever answers would be idle while they are busy, and they while it answers. */
   private static final int ENOUGH = 4;
   /** So many bundles are answered at once: while one waits for the disk another has the processor. */
-  private static final int AT_ONCE = 2;
+  static final int AT_ONCE = 2;
   /** Even if the last answer took its time. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(5);
 
   private static final class Question<Q, A> {
     final Q asked;
     boolean taken;
+    /** Set in the lock, after which the two below do not change. */
+    boolean done;
     @Nullable A answer;
     @Nullable RuntimeException failure;
 
     Question(Q asked) {
       this.asked = asked;
-    }
-
-    boolean open() {
-      return answer == null && failure == null;
     }
   }
 
@@ -48,7 +46,6 @@ final class Bundled<Q, A> {
   }
 
   private final Function<List<Q>, List<A>> answering;
-  private final int most;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition enoughAsked = lock.newCondition();
   private final Condition goOn = lock.newCondition();
@@ -59,13 +56,9 @@ final class Bundled<Q, A> {
   private int taken;
   private long lastTook;
 
-  /**
-   * @param answering one answer for each question, in their order
-   * @param most questions that it is asked at once
-   */
-  Bundled(Function<List<Q>, List<A>> answering, int most) {
+  /** @param answering one answer for each question, in their order */
+  Bundled(Function<List<Q>, List<A>> answering) {
     this.answering = answering;
-    this.most = most;
   }
 
   Part takePart() {
@@ -79,7 +72,7 @@ final class Bundled<Q, A> {
     try {
       waiting.add(question);
       tellIfEnough();
-      while (question.open()) {
+      while (!question.done) {
         if (question.taken || gathering || bundles == AT_ONCE) {
           goOn.awaitUninterruptibly();
         } else {
@@ -145,9 +138,8 @@ final class Bundled<Q, A> {
   }
 
   private List<Question<Q, A>> take() {
-    var first = waiting.subList(0, Math.min(waiting.size(), most));
-    var bundle = List.copyOf(first);
-    first.clear();
+    var bundle = List.copyOf(waiting);
+    waiting.clear();
     bundle.forEach(question -> question.taken = true);
     bundles++;
     taken += bundle.size();
@@ -155,7 +147,12 @@ final class Bundled<Q, A> {
   }
 
   private void giveBack(List<Question<Q, A>> bundle) {
-    bundle.stream().filter(Question::open).forEach(question -> question.failure = new IllegalStateException("no answer"));
+    for (var question : bundle) {
+      if (question.answer == null && question.failure == null) {
+        question.failure = new IllegalStateException("no answer");
+      }
+      question.done = true;
+    }
     bundles--;
     taken -= bundle.size();
   }

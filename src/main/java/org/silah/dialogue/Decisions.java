@@ -108,7 +108,12 @@ class Decisions {
     db.sql("""
         update dialogue.message
         set state = 'cancelled', reason = ?
-        where batch = ? and state in ('queued', 'claimed', 'held')""")
+        where id in (
+          select id
+          from dialogue.message
+          where batch = ? and state in ('queued', 'claimed', 'held')
+          order by id
+          for update)""")
         .params(reason, batch)
         .update();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
 import org.silah.kernel.UnusableVariable;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +41,7 @@ class MailSettings {
   private final int connections;
   private volatile @Nullable MailServer sink;
 
-  MailSettings(JdbcClient db, Keyring keyring, Audit audit, Actors actors, Clock clock, Environment environment) {
+  MailSettings(JdbcClient db, Keyring keyring, Audit audit, Actors actors, Clock clock, ConfigurableEnvironment environment) {
     this.db = db;
     this.keyring = keyring;
     this.audit = audit;
@@ -118,7 +118,7 @@ class MailSettings {
    *
    * @throws UnusableVariable naming the one that cannot be what it is
    */
-  static @Nullable MailServer in(Environment environment) {
+  static @Nullable MailServer in(ConfigurableEnvironment environment) {
     var host = given(environment, "smtp.host");
     return host == null ? null : new MailServer(
         host,
@@ -129,29 +129,37 @@ class MailSettings {
   }
 
   /** @throws UnusableVariable if it is no number from 1 to {@link #MOST_CONNECTIONS} */
-  static int connections(Environment environment) {
+  static int connections(ConfigurableEnvironment environment) {
     return number(environment, "mail.connections", MOST_CONNECTIONS, MOST_CONNECTIONS);
   }
 
-  private static int number(Environment environment, String name, int usual, int most) {
+  private static int number(ConfigurableEnvironment environment, String name, int usual, int most) {
     var value = given(environment, name);
     if (value == null) {
       return usual;
     }
-    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
+    var digits = value.strip();
+    if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > most) {
       throw unusable(name);
     }
-    return Integer.parseInt(value);
+    return Integer.parseInt(digits);
   }
 
-  private static MailServer.Security security(Environment environment) {
-    var value = Objects.requireNonNullElse(given(environment, "smtp.security"), MailServer.Security.STARTTLS.code());
-    return Stream.of(MailServer.Security.values()).filter(security -> security.code().equals(value)).findFirst().orElseThrow(() -> unusable("smtp.security"));
+  private static MailServer.Security security(ConfigurableEnvironment environment) {
+    var value = Objects.requireNonNullElse(given(environment, "smtp.security"), MailServer.Security.STARTTLS.code()).strip();
+    return Stream.of(MailServer.Security.values()).filter(security -> security.code().equalsIgnoreCase(value)).findFirst()
+        .orElseThrow(() -> unusable("smtp.security"));
   }
 
-  private static @Nullable String given(Environment environment, String name) {
-    var value = environment.getProperty("silah." + name, "").strip();
-    return value.isEmpty() ? null : value;
+  /** As it was written: the environment itself would take a password's ${…} for the name of something else. */
+  private static @Nullable String given(ConfigurableEnvironment environment, String name) {
+    return environment.getPropertySources().stream()
+        .map(source -> source.getProperty("silah." + name))
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .findFirst()
+        .filter(value -> !value.isBlank())
+        .orElse(null);
   }
 
   private static UnusableVariable unusable(String name) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -18,6 +19,7 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
 
   private static final int USUAL_PORT = 8080;
   private static final String THIS_MACHINE = "127.0.0.1";
+  private static final Set<String> FORWARDED = Set.of("none", "native", "framework");
 
   int run(CommandLine line) {
     exit.mayBeStopped();
@@ -30,7 +32,7 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
     var settings = new HashMap<String, Object>(coming.database().springProperties());
     settings.put("server.port", port);
     settings.put("server.address", bind);
-    settings.put("server.forward-headers-strategy", place.setting("SILAH_FORWARDED", "none"));
+    settings.put("server.forward-headers-strategy", forwarded());
     settings.put("silah.demo", demo);
     settings.put("silah.workers", true);
     settings.put("silah.data", folder.path().toString());
@@ -44,6 +46,14 @@ record Server(Place place, Spring spring, Exit exit, Terminal terminal) {
       throw failed;
     }
     return untilStopped();
+  }
+
+  private String forwarded() {
+    var strategy = place.setting("SILAH_FORWARDED", "none");
+    if (!FORWARDED.contains(strategy)) {
+      throw new CannotStart("variable", "SILAH_FORWARDED");
+    }
+    return strategy;
   }
 
   private void greet(ConfigurableApplicationContext context, String bind) {

@@ -15,7 +15,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 class BundledTest {
 
-  private static final int MOST = 3;
   private static final int AT_ONCE = 2;
 
   private final List<Integer> sizes = new CopyOnWriteArrayList<>();
@@ -34,18 +33,8 @@ class BundledTest {
   }
 
   @Test
-  void noMoreThanTheMostAreAskedAtOnceAndNoneIsLost() {
-    var bundled = heldUp(number -> number + 1);
-    all(bundled);
-    var others = ask(bundled, IntStream.range(0, 2 * MOST + 1).toArray());
-    mayGoOn.release(2 * AT_ONCE + 1);
-    assertThat(others).extracting(CompletableFuture::join).containsExactly(1, 2, 3, 4, 5, 6, 7);
-    assertThat(sizes).containsExactlyInAnyOrder(1, 1, MOST, MOST, 1);
-  }
-
-  @Test
   void whoTakesPartButDoesNotAskHoldsNobodyUp() {
-    var bundled = new Bundled<Integer, Integer>(asked -> asked.stream().map(number -> number + 1).toList(), MOST);
+    var bundled = new Bundled<Integer, Integer>(asked -> asked.stream().map(number -> number + 1).toList());
     try (var _ = bundled.takePart(); var _ = bundled.takePart()) {
       assertThat(List.of(1, 2, 3)).allSatisfy(number -> assertThat(bundled.ask(number)).isEqualTo(number + 1));
     }
@@ -100,7 +89,7 @@ class BundledTest {
       busy.countDown();
       mayGoOn.acquireUninterruptibly();
       return asked.stream().map(answer::applyAsInt).toList();
-    }, MOST);
+    });
   }
 
   /** Keeps everyone busy with a question. */

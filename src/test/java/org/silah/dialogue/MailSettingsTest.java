@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.silah.kernel.UnusableVariable;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -27,9 +27,9 @@ class MailSettingsTest {
 
   @Test
   void everythingAboutTheServerCanBeNamed() {
-    assertThat(MailSettings.in(environment(Map.of("SILAH_SMTP_HOST", "mail.example.org", "SILAH_SMTP_PORT", "465", "SILAH_SMTP_SECURITY", "tls",
-        "SILAH_SMTP_USERNAME", "silah", "SILAH_SMTP_PASSWORD", "s@fe"))))
-        .isEqualTo(new MailServer("mail.example.org", 465, MailServer.Security.TLS, "silah", "s@fe"));
+    assertThat(MailSettings.in(environment(Map.of("SILAH_SMTP_HOST", "mail.example.org", "SILAH_SMTP_PORT", "465", "SILAH_SMTP_SECURITY", "TLS",
+        "SILAH_SMTP_USERNAME", "silah", "SILAH_SMTP_PASSWORD", " s@fe ${HOME} ${no} "))))
+        .isEqualTo(new MailServer("mail.example.org", 465, MailServer.Security.TLS, "silah", " s@fe ${HOME} ${no} "));
   }
 
   @Test
@@ -57,7 +57,7 @@ class MailSettingsTest {
     }).isInstanceOf(UnusableVariable.class).hasMessage(name);
   }
 
-  private static Environment environment(Map<String, Object> variables) {
+  private static ConfigurableEnvironment environment(Map<String, Object> variables) {
     var environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("variables", variables));
     return environment;

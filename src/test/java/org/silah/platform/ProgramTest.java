@@ -109,6 +109,14 @@ class ProgramTest {
       assertThat(silah.exitCode()).isEqualTo(1);
       assertThat(silah.output()).startsWith("SILAH_SECRET_KEY has a value").doesNotContain("hunter2").hasLineCount(1);
     }
+    try (var silah = Running.silah(Map.of("SILAH_FORWARDED", "nativ"), "start", "--data", folder.toString(), "--port", "0")) {
+      assertThat(silah.exitCode()).isEqualTo(1);
+      assertThat(silah.output()).startsWith("SILAH_FORWARDED has a value").hasLineCount(1);
+    }
+    try (var silah = Running.silah(Map.of("SILAH_MAIL_CONNECTIONS", "13"), "audit", "verify", "--data", folder.toString())) {
+      assertThat(silah.exitCode()).isEqualTo(1);
+      assertThat(silah.output()).startsWith("SILAH_MAIL_CONNECTIONS has a value").hasLineCount(1);
+    }
   }
 
   private Running start() {
