@@ -3,8 +3,7 @@ create schema insight;
 -- Who makes up each figure of the dashboard: a figure is the number of its rows here, so that the two cannot disagree.
 -- Computed from what others publish and replaced whole, therefore without foreign keys. What each figure is stands in
 -- the code beside its query. A household is known by its family's id, a person who lives in none by their own.
--- None of it is logged, because a crash of the database that empties it also empties count_run, and then it is counted anew.
-create unlogged table insight.member (
+create table insight.member (
   figure text not null,
   party_id uuid not null,
   -- in the time that the figure looks at
@@ -15,14 +14,14 @@ create unlogged table insight.member (
 );
 create index member_in_order on insight.member (figure, (-base_minor), party_id);
 
-create unlogged table insight.figure (
+create table insight.figure (
   code text primary key,
   parties bigint not null,
   base_minor bigint not null
 );
 
 -- When the figures were counted last.
-create unlogged table insight.count_run (
+create table insight.count_run (
   only_one boolean primary key default true check (only_one),
   as_of date not null,
   counted_at timestamptz not null,
