@@ -139,10 +139,11 @@ class MailSettings {
       return usual;
     }
     var digits = value.strip();
-    if (!digits.matches("[0-9]{1,5}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > most) {
+    int number = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+    if (number < 1 || number > most) {
       throw unusable(name);
     }
-    return Integer.parseInt(digits);
+    return number;
   }
 
   private static MailServer.Security security(ConfigurableEnvironment environment) {

@@ -13,11 +13,8 @@ public final class TerminalLanguage {
 
   /** {@code ar} or {@code en} if SILAH_LANG, or else LANG, names one of them; what it names beyond, as in {@code ar_SA.UTF-8}, is left aside. */
   public static Optional<String> wished() {
-    return first(System.getenv("SILAH_LANG"), System.getenv("LANG"));
-  }
-
-  static Optional<String> first(String... wishes) {
-    return Stream.of(wishes)
+    return Stream.of("SILAH_LANG", "LANG")
+        .map(System::getenv)
         .filter(wish -> wish != null && wish.length() > 1)
         .map(wish -> wish.substring(0, 2))
         .filter(SPOKEN::contains)
