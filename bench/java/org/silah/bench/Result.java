@@ -12,9 +12,12 @@ record Result(Map<String, Object> facts) {
     return new Result(new LinkedHashMap<>(Map.of("bench", bench)));
   }
 
+  /** @throws IllegalArgumentException if the name is taken: one figure would hide another */
   Result with(String name, Object value) {
     var more = new LinkedHashMap<>(facts);
-    more.put(name, value);
+    if (more.put(name, value) != null) {
+      throw new IllegalArgumentException("told twice: " + name);
+    }
     return new Result(more);
   }
 
