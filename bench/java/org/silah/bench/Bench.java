@@ -8,6 +8,7 @@ import java.util.function.LongFunction;
 public final class Bench {
 
   private static final Map<String, LongFunction<Measurement>> KNOWN = new TreeMap<>(Map.of(
+      "duplicates", size -> new DuplicatesBench(size < 0 ? 1_000_000 : (int) size),
       "duplicates-quality", _ -> new QualityBench(),
       "import", size -> new ImportBench(size < 0 ? 200_000 : (int) size),
       "search", size -> new SearchBench(size < 0 ? 1_000_000 : (int) size),

@@ -39,7 +39,7 @@ public class Underway {
    * All changes before this time are committed, whatever is written from now on. To be asked in a statement of its own before the
    * rows are read: what is committed in between is then seen, and what begins in between is later.
    */
-  Timestamp settled() {
+  public Timestamp settled() {
     var now = recording.now();
     var first = db.sql("""
         select min((l.classid::bigint & 65535) << 32 | l.objid::bigint)

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Actors;
 import org.silah.access.Institutions;
 import org.silah.constituents.likeness.WholeList;
 import org.silah.kernel.Command;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code silah duplicates score FILE --truth COLUMN}: how well duplicates would be found in a list whose truth is known, by what
- * the list itself tells; the base is neither read nor written.
+ * the list itself tells; the base is neither read nor written. {@code silah duplicates search}: the whole base is searched now.
  */
 @Component
 class DuplicatesCommand implements Command {
@@ -32,12 +33,21 @@ class DuplicatesCommand implements Command {
   /** Weights are learnt from pairs drawn blindly; the same list gets the same answer. */
   private static final int SEED = 7;
 
+  private final Following following;
+  private final SearchWork work;
+  private final Proposals proposals;
   private final Spellings spellings;
   private final Institutions institutions;
+  private final Actors actors;
   private final JsonMapper json;
   private final Texts texts;
 
-  DuplicatesCommand(Spellings spellings, Institutions institutions, JsonMapper json, Texts texts) {
+  DuplicatesCommand(Following following, SearchWork work, Proposals proposals, Spellings spellings, Institutions institutions, Actors actors, JsonMapper json,
+      Texts texts) {
+    this.following = following;
+    this.work = work;
+    this.proposals = proposals;
+    this.actors = actors;
     this.spellings = spellings;
     this.institutions = institutions;
     this.json = json;
@@ -56,6 +66,9 @@ class DuplicatesCommand implements Command {
 
   @Override
   public int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
+    if (args.equals(List.of("search"))) {
+      return search(out, err);
+    }
     if (args.size() != 4 || !args.getFirst().equals("score") || !args.get(2).equals("--truth")) {
       err.println(usage());
       return MISUSED;
@@ -79,6 +92,28 @@ class DuplicatesCommand implements Command {
         .map(column -> column.getKey() + " = " + column.getValue()).collect(Collectors.joining(", ")))));
     var list = new WholeList(file.traits(args.get(3), institutions.charity().region()), spellings.variants());
     out.println(json.writeValueAsString(told(file.rows().size(), truth.get().of(list.pairs(new Random(SEED))))));
+    return 0;
+  }
+
+  private int search(PrintStream out, PrintStream err) {
+    long start = System.nanoTime();
+    while (following.step() > 0) {
+      // until all changes are followed
+    }
+    long followed = System.nanoTime();
+    if (!work.begin(actors.current().code())) {
+      err.println(say(words -> words.get("constituents.duplicates.underway")));
+      return REFUSED;
+    }
+    work.run(() -> false);
+    var counts = proposals.counts();
+    var told = new LinkedHashMap<String, Object>();
+    told.put("certain", counts.getOrDefault(Band.CERTAIN, 0L));
+    told.put("review", counts.getOrDefault(Band.REVIEW, 0L));
+    told.put("following_seconds", (followed - start) / 1e9);
+    told.put("searching_seconds", (System.nanoTime() - followed) / 1e9);
+    out.println(say(words -> words.get("constituents.duplicates.searched", told.get("certain"), told.get("review"))));
+    out.println(json.writeValueAsString(told));
     return 0;
   }
 

@@ -128,6 +128,7 @@ record PeopleFile(List<String> headers, List<List<String>> rows) {
     }
     var gender = one.apply("gender").toLowerCase(Locale.ROOT);
     return new Traits(
+        Traits.Sort.PERSON,
         List.copyOf(names),
         birth(one.apply("birth")),
         cells.apply("phone").stream().map(phone -> phone(phone, region)).distinct().toList(),

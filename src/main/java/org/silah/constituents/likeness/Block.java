@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
  * The records that share a key. In one of more than {@link #LARGEST} each is compared only with those next to it in the order of
  * names and of birth days, so that a name that thousands bear costs thousands of comparisons, not millions.
  */
-final class Block {
+public final class Block {
 
-  static final int LARGEST = 60;
+  public static final int LARGEST = 60;
 
   private static final int NEIGHBOURS = 4;
 
@@ -21,7 +21,7 @@ final class Block {
 
   private Block() {}
 
-  static <T> void pairs(List<T> members, java.util.function.Function<T, Traits> traits, BiConsumer<T, T> pair) {
+  public static <T> void pairs(List<T> members, java.util.function.Function<T, Traits> traits, BiConsumer<T, T> pair) {
     if (members.size() <= LARGEST) {
       neighbours(members, members.size(), pair);
     } else {

@@ -7,15 +7,18 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two records, trait by trait. Not for several threads: it remembers words of two scripts, which take long to compare. */
-final class Comparison {
+public final class Comparison {
+
+  /** In shorter words every letter counts. */
+  private static final int SLIPS_FROM = 4;
 
   private final WordLikeness words;
 
-  Comparison(NameVariants variants) {
+  public Comparison(NameVariants variants) {
     words = new WordLikeness(variants);
   }
 
-  List<Observation> of(Traits a, Traits b, Frequencies frequencies) {
+  public List<Observation> of(Traits a, Traits b, Frequencies frequencies) {
     var seen = new ArrayList<Observation>(12);
     names(a.names(), b.names(), seen);
     if (a.birth() != null && b.birth() != null) {
@@ -224,18 +227,17 @@ final class Comparison {
 
   /** Where among the others that are not taken the same word stands, or one that a slip of the hand makes of it; -1 if nowhere. */
   private int found(String word, List<String> others, long taken) {
-    int slipped = -1;
     for (int i = 0; i < others.size(); i++) {
-      if ((taken & 1L << i) == 0) {
-        if (others.get(i).equals(word)) {
-          return i;
-        }
-        if (slipped < 0 && slipped(words.word(word), words.word(others.get(i)))) {
-          slipped = i;
-        }
+      if ((taken & 1L << i) == 0 && others.get(i).equals(word)) {
+        return i;
       }
     }
-    return slipped;
+    for (int i = 0; i < others.size() && word.length() >= SLIPS_FROM; i++) {
+      if ((taken & 1L << i) == 0 && others.get(i).length() >= SLIPS_FROM && slipped(words.word(word), words.word(others.get(i)))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static double rarity(String word, Frequencies frequencies) {
@@ -244,7 +246,7 @@ final class Comparison {
 
   private static boolean slipped(Word word, Word other) {
     int shortest = Math.min(word.bare().length(), other.bare().length());
-    if (shortest < 4 || word.hasLittleInCommon(other)) {
+    if (shortest < SLIPS_FROM || word.hasLittleInCommon(other)) {
       return false;
     }
     int most = shortest >= 8 ? 2 : 1;

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * on is seen in pairs drawn blindly. What a client's records agree on is learnt from pairs that share a key, each kind of
  * evidence only from pairs that were found by another.
  */
-final class Estimation {
+public final class Estimation {
 
   private static final int ROUNDS = 12;
   private static final int MOST_PAIRS = 50_000;
@@ -28,36 +28,42 @@ final class Estimation {
       new EnumMap<>(Map.of(Evidence.GIVEN, 0.05, Evidence.BIRTH, 0.08, Evidence.IDENTITY, 0.06, Evidence.GENDER, 0.03));
 
   /** @param found the kinds of keys that both share */
-  record Pair(List<Observation> seen, List<Key> found, int a, int b) {
+  public record Pair(List<Observation> seen, List<Key> found, int a, int b) {
     boolean foundWithout(Evidence of) {
       return found.stream().anyMatch(key -> !key.isMadeOf(of));
     }
   }
 
   private final List<Traits> records;
+  private final long base;
   private final Frequencies frequencies;
   private final Comparison comparison;
 
-  Estimation(List<Traits> records, Frequencies frequencies, Comparison comparison) {
+  /**
+   * @param records the base, or some of it drawn blindly
+   * @param base how many records there are in all
+   */
+  public Estimation(List<Traits> records, long base, Frequencies frequencies, Comparison comparison) {
     this.records = records;
+    this.base = base;
     this.frequencies = frequencies;
     this.comparison = comparison;
   }
 
-  Weights of(List<Pair> pairs, RandomGenerator random) {
-    double all = Math.max(1, 0.5 * records.size() * (records.size() - 1));
-    var usual = Weights.usual(0.02 * records.size() / all);
+  /**
+   * @param pairs that share a key
+   * @param share how large a part they are of all such pairs
+   */
+  public Weights of(List<Pair> pairs, double share, RandomGenerator random) {
+    double all = Math.max(1, 0.5 * base * (base - 1));
+    var usual = Weights.usual(0.02 * base / all);
     var weights = new Weights(usual.matched(), drawn(usual, random), usual.oneClient(), usual.oneHousehold());
-    var drawn = pairs.size() <= MOST_PAIRS ? pairs : sample(pairs, random);
-    double each = pairs.isEmpty() ? 1 : (double) pairs.size() / drawn.size();
+    var some = pairs.size() <= MOST_PAIRS ? pairs : random.ints(MOST_PAIRS, 0, pairs.size()).mapToObj(pairs::get).toList();
+    double weight = pairs.isEmpty() ? 1 : pairs.size() / (share * some.size());
     for (int round = 0; round < ROUNDS; round++) {
-      weights = again(weights, usual, drawn, all / each);
+      weights = again(weights, usual, some, weight, all);
     }
     return weights;
-  }
-
-  private static List<Pair> sample(List<Pair> pairs, RandomGenerator random) {
-    return random.ints(MOST_PAIRS, 0, pairs.size()).mapToObj(pairs::get).toList();
   }
 
   private Map<Evidence, double[]> drawn(Weights usual, RandomGenerator random) {
@@ -74,7 +80,8 @@ final class Estimation {
     return normal(counts);
   }
 
-  private Weights again(Weights weights, Weights usual, List<Pair> pairs, double all) {
+  /** @param weight how many pairs each of these stands for */
+  private Weights again(Weights weights, Weights usual, List<Pair> pairs, double weight, double all) {
     var counts = copy(usual.matched(), USUAL_PAIRS);
     double clients = 0;
     double households = 0;
@@ -88,7 +95,7 @@ final class Estimation {
         }
       }
     }
-    return new Weights(bounded(normal(counts)), weights.random(), Math.max(clients, LEAST_TWICE * records.size()) / all, Math.max(households, LEAST_TWICE * records.size()) / all);
+    return new Weights(bounded(normal(counts)), weights.random(), Math.max(weight * clients, LEAST_TWICE * base) / all, Math.max(weight * households, LEAST_TWICE * base) / all);
   }
 
   private static Map<Evidence, double[]> bounded(Map<Evidence, double[]> matched) {

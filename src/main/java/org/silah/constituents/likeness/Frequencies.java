@@ -17,6 +17,16 @@ public final class Frequencies {
   private final Map<Evidence, Map<String, Integer>> counts = new EnumMap<>(Evidence.class);
   private final Map<Evidence, Integer> totals = new EnumMap<>(Evidence.class);
 
+  /** Of a base whose values are counted elsewhere. */
+  public void count(Evidence of, String value, int records) {
+    counts.computeIfAbsent(of, _ -> new HashMap<>()).put(value, records);
+  }
+
+  /** Of how many records in all. */
+  public void total(Evidence of, int records) {
+    totals.put(of, records);
+  }
+
   public void count(Traits traits) {
     for (var name : traits.names()) {
       if (name.given() != null) {

@@ -6,7 +6,7 @@ import java.util.Set;
  * What two records must share at least one of to be compared at all. A stored key is a number whose first four bits are the
  * kind, so that keys of one kind stand together.
  */
-enum Key {
+public enum Key {
   IDENTITY(Evidence.IDENTITY),
   PHONE(Evidence.PHONE),
   EMAIL(Evidence.EMAIL),
@@ -37,7 +37,7 @@ enum Key {
     return (long) ordinal() << SHIFT | (hash ^ hash >>> 32) >>> 4;
   }
 
-  static Key of(long key) {
+  public static Key of(long key) {
     return values()[(int) (key >>> SHIFT)];
   }
 

@@ -16,12 +16,15 @@ public final class Keys {
   private static final int WORD = 4;
 
   private final SequencedSet<Long> keys = new TreeSet<>();
+  private final Traits.Sort sort;
 
-  private Keys() {}
+  private Keys(Traits.Sort sort) {
+    this.sort = sort;
+  }
 
   /** In ascending order; a record of nothing but one word has none. */
   public static SequencedSet<Long> of(Traits traits) {
-    var keys = new Keys();
+    var keys = new Keys(traits.sort());
     traits.identities().forEach(identity -> keys.add(Key.IDENTITY, identity));
     traits.phones().forEach(phone -> keys.add(Key.PHONE, phone.substring(Math.max(0, phone.length() - NATIONAL_DIGITS))));
     traits.emails().forEach(email -> keys.add(Key.EMAIL, email));
@@ -35,6 +38,9 @@ public final class Keys {
       var first = parts.getFirst();
       var last = parts.getLast();
       add(Key.ENDS, first.compareTo(last) <= 0 ? first + " " + last : last + " " + first);
+    }
+    if (sort != Traits.Sort.PERSON && !parts.isEmpty()) {
+      add(Key.ENDS, parts.getFirst());
     }
     if (parts.size() >= 3) {
       add(Key.LINE, parts.getFirst() + " " + parts.get(1));
@@ -54,6 +60,6 @@ public final class Keys {
   }
 
   private void add(Key kind, String value) {
-    keys.add(kind.of(value));
+    keys.add(kind.of(sort == Traits.Sort.PERSON ? value : sort.code() + " " + value));
   }
 }

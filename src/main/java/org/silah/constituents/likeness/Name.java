@@ -33,6 +33,24 @@ public record Name(@Nullable String given, List<String> middle, @Nullable String
     return new Name(part(given), List.copyOf(middle), part(family));
   }
 
+  /** Of a family or a body, whose name has no positions. */
+  public static Name whole(String name) {
+    var parts = PersonName.tokens(name);
+    return new Name(parts.isEmpty() ? null : String.join("", parts), List.of(), null);
+  }
+
+  /** As {@link #text} wrote it. */
+  public static Name read(String text) {
+    var places = text.split("/", -1);
+    return new Name(
+        places[0].isEmpty() ? null : places[0], places[1].isEmpty() ? List.of() : List.of(places[1].split(" ")), places[2].isEmpty() ? null : places[2]);
+  }
+
+  /** {@code given/father grandfather/family}. */
+  public String text() {
+    return (given == null ? "" : given) + "/" + String.join(" ", middle) + "/" + (family == null ? "" : family);
+  }
+
   private static @Nullable String part(String text) {
     var parts = PersonName.tokens(text);
     return parts.isEmpty() ? null : String.join("", parts);

@@ -33,7 +33,7 @@ public record Weights(Map<Evidence, double[]> matched, Map<Evidence, double[]> r
   private static final double HOUSEHOLDS = 5;
 
   /** What is usual where nothing is known of a base yet. */
-  static Weights usual(double oneClient) {
+  public static Weights usual(double oneClient) {
     var matched = new EnumMap<Evidence, double[]>(Evidence.class);
     matched.put(Evidence.GIVEN, new double[] {0.82, 0.10, 0.04, 0.04});
     matched.put(Evidence.MIDDLE, new double[] {0.85, 0.08, 0.03, 0.04});
@@ -60,7 +60,7 @@ public record Weights(Map<Evidence, double[]> matched, Map<Evidence, double[]> r
   }
 
   /** Bits for one client over strangers. */
-  double forOneClient(Observation seen, Frequencies frequencies) {
+  public double forOneClient(Observation seen, Frequencies frequencies) {
     int level = seen.level().ordinal();
     double matches = matched.get(seen.of())[level];
     return switch (seen.level()) {
@@ -71,7 +71,7 @@ public record Weights(Map<Evidence, double[]> matched, Map<Evidence, double[]> r
   }
 
   /** Bits for one household over strangers. */
-  double forOneHousehold(Observation seen, Frequencies frequencies) {
+  public double forOneHousehold(Observation seen, Frequencies frequencies) {
     if (seen.of() == Evidence.GIVEN) {
       double chance = seen.level() == Level.SAME ? byChance(seen, frequencies) : random.get(seen.of())[seen.level().ordinal()];
       return log(GIVEN_AT_HOME[seen.level().ordinal()] / chance);
@@ -114,7 +114,7 @@ public record Weights(Map<Evidence, double[]> matched, Map<Evidence, double[]> r
   }
 
   /** The chance that two records are of one client, and of one household. */
-  Chances chances(List<Observation> seen, Frequencies frequencies) {
+  public Chances chances(List<Observation> seen, Frequencies frequencies) {
     double client = log(oneClient);
     double household = log(oneHousehold);
     for (var observation : seen) {
@@ -127,7 +127,7 @@ public record Weights(Map<Evidence, double[]> matched, Map<Evidence, double[]> r
   }
 
   /** @param bits for one client over the likelier of the two other answers */
-  record Chances(double client, double household, double bits) {}
+  public record Chances(double client, double household, double bits) {}
 
   static double log(double x) {
     return Math.log(x) / Math.log(2);

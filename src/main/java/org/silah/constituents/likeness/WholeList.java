@@ -40,7 +40,7 @@ public final class WholeList {
   /** The likeliest first; of three records that are one, all three pairs. */
   public List<Pair> pairs(RandomGenerator random) {
     var candidates = candidates();
-    var weights = new Estimation(records, frequencies, comparison).of(candidates, random);
+    var weights = new Estimation(records, records.size(), frequencies, comparison).of(candidates, 1, random);
     var found = new LinkedHashMap<Both, Pair>();
     var groups = new Groups(records.size());
     for (var candidate : candidates) {

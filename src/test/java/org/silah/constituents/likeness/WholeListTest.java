@@ -27,7 +27,7 @@ class WholeListTest {
   }
 
   private static Traits record(String name, String phone, List<String> address) {
-    return new Traits(List.of(Name.of(name)), null, phone.isEmpty() ? List.of() : List.of(phone), List.of(), List.of(), address, null);
+    return new Traits(Traits.Sort.PERSON, List.of(Name.of(name)), null, phone.isEmpty() ? List.of() : List.of(phone), List.of(), List.of(), address, null);
   }
 
   private List<WholeList.Pair> found() {
@@ -62,7 +62,7 @@ class WholeListTest {
   @Test
   void anEmptyListAndRecordsOfNothingHaveNoDuplicates() {
     assertThat(new WholeList(List.of(), NameVariants.builtIn()).pairs(new Random(1))).isEmpty();
-    var nothing = new Traits(List.of(Name.of("")), null, List.of(), List.of(), List.of(), List.of(), null);
+    var nothing = new Traits(Traits.Sort.PERSON, List.of(Name.of("")), null, List.of(), List.of(), List.of(), List.of(), null);
     assertThat(new WholeList(List.of(nothing, nothing, nothing), NameVariants.builtIn()).pairs(new Random(1))).isEmpty();
   }
 

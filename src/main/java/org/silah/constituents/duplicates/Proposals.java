@@ -1,0 +1,135 @@
+package org.silah.constituents.duplicates;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.likeness.Evidence;
+import org.silah.constituents.likeness.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pairs of clients to be looked at, and what people decided of them. The only class that touches {@code duplicate_pair} and {@code duplicate_decision}. */
+@Repository
+class Proposals {
+
+  private final JdbcClient db;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Proposals(JdbcClient db, JsonMapper json, Clock clock) {
+    this.db = db;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Those that a person has not decided, in the place of what was proposed of the same clients before. */
+  int propose(Collection<Proposal> proposals) {
+    if (proposals.isEmpty()) {
+      return 0;
+    }
+    var some = List.copyOf(proposals);
+    return db.sql("""
+        insert into constituents.duplicate_pair (a, b, band, chance, bits, seen, found_at)
+        select n.a, n.b, n.band, n.chance, n.bits, n.seen::jsonb, ?
+        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::real[], ?::real[], ?::text[]) as n (a, b, band, chance, bits, seen)
+        where not exists (select 1 from constituents.duplicate_decision d where d.a = n.a and d.b = n.b)
+          and (select count(*) from constituents.party p where p.id in (n.a, n.b) and p.removed_at is null) = 2
+        order by n.a, n.b
+        on conflict (a, b) do update set band = excluded.band, chance = excluded.chance, bits = excluded.bits, seen = excluded.seen, found_at = excluded.found_at""")
+        .params(
+            Timestamp.from(clock.instant()), some.stream().map(Proposal::a).toArray(UUID[]::new), some.stream().map(Proposal::b).toArray(UUID[]::new),
+            some.stream().map(proposal -> proposal.band().code()).toArray(String[]::new),
+            some.stream().map(proposal -> (float) proposal.chance()).toArray(Float[]::new),
+            some.stream().map(proposal -> (float) proposal.bits()).toArray(Float[]::new),
+            some.stream().map(proposal -> json.writeValueAsString(facts(proposal.reasons()))).toArray(String[]::new))
+        .update();
+  }
+
+  /** What was proposed of these clients, of whom something changed. */
+  void withdraw(Collection<UUID> parties) {
+    var all = parties.toArray(UUID[]::new);
+    db.sql("delete from constituents.duplicate_pair where a = any (?) or b = any (?)").params(all, all).update();
+  }
+
+  /** What no search has found since. */
+  void withdrawOlder(Timestamp than) {
+    db.sql("delete from constituents.duplicate_pair where found_at < ?").param(than).update();
+  }
+
+  /** A person says that they are two: kept for ever, and not proposed again. */
+  void keepApart(UUID one, UUID other, String reason, String by) {
+    boolean ordered = Proposal.ORDER.compare(one, other) < 0;
+    var a = ordered ? one : other;
+    var b = ordered ? other : one;
+    db.sql("""
+        insert into constituents.duplicate_decision (a, b, reason, decided_at, decided_by)
+        values (?, ?, ?, ?, ?)
+        on conflict (a, b) do nothing""")
+        .params(a, b, reason, Timestamp.from(clock.instant()), by)
+        .update();
+    db.sql("delete from constituents.duplicate_pair where a = ? and b = ?").params(a, b).update();
+  }
+
+  Optional<Proposal> find(PartyId one, PartyId other) {
+    return db.sql("select d.*, d.seen::text as reasons from constituents.duplicate_pair d where d.a = least(?::uuid, ?::uuid) and d.b = greatest(?::uuid, ?::uuid)")
+        .params(one.value(), other.value(), one.value(), other.value())
+        .query(this::read)
+        .optional();
+  }
+
+  /** The likeliest first, behind a place. */
+  List<Proposal> page(Optional<Proposal> after, int limit) {
+    return db.sql("""
+        select d.*, d.seen::text as reasons
+        from constituents.duplicate_pair d
+        where (-d.bits, d.a, d.b) > (?, ?, ?)
+        order by -d.bits, d.a, d.b
+        limit ?""")
+        .params(after.map(one -> (float) -one.bits()).orElse(Float.NEGATIVE_INFINITY), after.map(Proposal::a).orElse(new UUID(0, 0)),
+            after.map(Proposal::b).orElse(new UUID(0, 0)), limit)
+        .query(this::read)
+        .list();
+  }
+
+  List<Proposal> of(PartyId party) {
+    return db.sql("select d.*, d.seen::text as reasons from constituents.duplicate_pair d where d.a = ? or d.b = ? order by d.bits desc")
+        .params(party.value(), party.value())
+        .query(this::read)
+        .list();
+  }
+
+  Map<Band, Long> counts() {
+    var counts = new LinkedHashMap<Band, Long>();
+    db.sql("select band, count(*) as pairs from constituents.duplicate_pair group by band").query((ResultSet row) -> {
+      counts.put(Band.of(row.getString("band")), row.getLong("pairs"));
+    });
+    return counts;
+  }
+
+  private Proposal read(ResultSet row, int index) throws SQLException {
+    var reasons = new ArrayList<Proposal.Reason>();
+    for (var reason : json.readTree(row.getString("reasons"))) {
+      reasons.add(new Proposal.Reason(
+          Evidence.valueOf(reason.get("of").asString().toUpperCase(java.util.Locale.ROOT)), Level.valueOf(reason.get("level").asString().toUpperCase(java.util.Locale.ROOT)),
+          reason.get("bits").asDouble()));
+    }
+    return new Proposal(
+        row.getObject("a", UUID.class), row.getObject("b", UUID.class), Band.of(row.getString("band")), row.getDouble("chance"), row.getDouble("bits"), List.copyOf(reasons));
+  }
+
+  private static List<Map<String, Object>> facts(List<Proposal.Reason> reasons) {
+    return reasons.stream()
+        .map(reason -> Map.<String, Object>of("of", reason.of().code(), "level", reason.level().code(), "bits", Math.round(reason.bits() * 10) / 10.0))
+        .toList();
+  }
+}
