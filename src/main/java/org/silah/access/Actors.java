@@ -21,6 +21,11 @@ public class Actors {
     return authentication.getPrincipal() instanceof Principal principal ? principal.actor() : Actor.PUBLIC;
   }
 
+  /** Whether this is a command, or a job for who started it, and not the request of who acts. */
+  boolean isStandIn() {
+    return ACTING.isBound();
+  }
+
   /** Runs {@code work} in the name of {@code actor}: a command, or a background job for who started it. */
   public <T> T as(Actor actor, Supplier<T> work) {
     return ScopedValue.where(ACTING, actor).call(work::get);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint the key's last four characters, to tell one from another
  */
 record ApiKey(
-    UUID id, String name, String hint, Set<String> scopes, Instant createdAt, @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {
+    UUID id, String name, String hint, Set<String> scopes, Sight sight, Instant createdAt, @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {
 
   boolean revoked() {
     return revokedAt != null;

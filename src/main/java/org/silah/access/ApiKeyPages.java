@@ -26,23 +26,25 @@ class ApiKeyPages {
   private static final int LONGEST_NAME = 100;
 
   private final ApiKeys keys;
+  private final Branches branches;
   private final Pages pages;
 
-  ApiKeyPages(ApiKeys keys, Pages pages) {
+  ApiKeyPages(ApiKeys keys, Branches branches, Pages pages) {
     this.keys = keys;
+    this.branches = branches;
     this.pages = pages;
   }
 
   @GetMapping("/api-keys")
   String list(Model model) {
-    return page("", List.of(), Map.of(), model);
+    return page("", List.of(), StaffSight.of(Sight.WHOLE), Map.of(), model);
   }
 
   /** Answers with the key itself: this is the only time it is seen, and it is kept nowhere. */
   @PostMapping("/api-keys")
   @Transactional
   String issue(
-      @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") List<String> scopes, HttpServletRequest request,
+      @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") List<String> scopes, StaffSight seeing, HttpServletRequest request,
       HttpServletResponse response, Model model) {
     var chosen = Scope.all().stream().filter(scope -> scopes.contains(scope.code())).collect(Collectors.toSet());
     var mistakes = new Mistakes();
@@ -54,12 +56,13 @@ class ApiKeyPages {
     if (chosen.isEmpty()) {
       mistakes.add("scopes", "access.api-key.no-scope");
     }
+    var sight = seeing.read(branches.all(), mistakes);
     if (!mistakes.none()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(name, scopes, mistakes.in(pages.words(request)), model);
+      return page(name, scopes, seeing, mistakes.in(pages.words(request)), model);
     }
     model.addAttribute("name", name.strip());
-    model.addAttribute("key", keys.issue(name.strip(), chosen));
+    model.addAttribute("key", keys.issue(name.strip(), chosen, sight));
     return "access/api-key";
   }
 
@@ -72,10 +75,12 @@ class ApiKeyPages {
     return "redirect:/api-keys";
   }
 
-  private String page(String name, List<String> scopes, Map<String, String> errors, Model model) {
+  private String page(String name, List<String> scopes, StaffSight seeing, Map<String, String> errors, Model model) {
     model.addAttribute("keys", keys.all());
     model.addAttribute("name", name);
     model.addAttribute("scopes", scopes);
+    model.addAttribute("seeing", seeing);
+    model.addAttribute("branches", branches.all());
     model.addAttribute("errors", errors);
     return "access/api-keys";
   }

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A program that showed its key. */
-record ApiKeyPrincipal(UUID id, HashSet<String> scopes) implements Principal {
+record ApiKeyPrincipal(UUID id, HashSet<String> scopes, Sight sight) implements Principal {
 
   static ApiKeyPrincipal of(ApiKey key) {
-    return new ApiKeyPrincipal(key.id(), new HashSet<>(key.scopes()));
+    return new ApiKeyPrincipal(key.id(), new HashSet<>(key.scopes()), key.sight());
   }
 
   @Override

@@ -29,12 +29,14 @@ public class ApiKeys {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final Branches branches;
   private final Actors actors;
   private final Audit audit;
 
-  ApiKeys(JdbcClient db, Clock clock, Actors actors, Audit audit) {
+  ApiKeys(JdbcClient db, Clock clock, Branches branches, Actors actors, Audit audit) {
     this.db = db;
     this.clock = clock;
+    this.branches = branches;
     this.actors = actors;
     this.audit = audit;
   }
@@ -42,15 +44,21 @@ public class ApiKeys {
   /** Makes a key and returns it; this is the only time it can be seen. */
   @Transactional
   public String issue(String name, Set<Scope> scopes) {
+    return issue(name, scopes, Sight.WHOLE);
+  }
+
+  @Transactional
+  public String issue(String name, Set<Scope> scopes, Sight sight) {
     var id = Ids.next();
     var key = PREFIX + Secrets.key();
     var codes = new TreeSet<>(scopes.stream().map(Scope::code).toList());
     db.sql("""
-        insert into access.api_key (id, name, key_hash, hint, scopes, created_by, created_at)
-        values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(id, name, Sha256.of(key), key.substring(key.length() - 4), codes.toArray(String[]::new), issuer(), Timestamp.from(clock.instant()))
+        insert into access.api_key (id, name, key_hash, hint, scopes, home_branch_id, sees, created_by, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(id, name, Sha256.of(key), key.substring(key.length() - 4), codes.toArray(String[]::new), sight.home(), sight.array(), issuer(),
+            Timestamp.from(clock.instant()))
         .update();
-    audit.record("api-key.issue", "api-key", id, Map.of("name", name, "scopes", codes));
+    audit.record("api-key.issue", "api-key", id, Map.of("name", name, "scopes", codes, "branches", branches.told(sight)));
     return key;
   }
 
@@ -97,6 +105,7 @@ public class ApiKeys {
         row.getString("name"),
         row.getString("hint"),
         Set.of((String[]) row.getArray("scopes").getArray()).stream().collect(Collectors.toCollection(TreeSet::new)),
+        StaffMembers.sight(row),
         row.getTimestamp("created_at").toInstant(),
         instant(row, "last_used_at"),
         instant(row, "revoked_at"));

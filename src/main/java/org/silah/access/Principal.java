@@ -10,4 +10,7 @@ public interface Principal extends Serializable {
 
   /** The words of the route table that it answers to. */
   Set<String> held();
+
+  /** Whom it sees. */
+  Sight sight();
 }

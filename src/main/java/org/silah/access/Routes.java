@@ -33,6 +33,9 @@ public final class Routes {
   /** A staff member who must choose a password of their own before anything else. */
   static final String NEW_PASSWORD = "new-password";
 
+  /** Behind the word of a role: only who sees the whole charity, because what is there cannot be told by branch. */
+  static final String OF_ALL = "-of-all";
+
   /** @param who {@code public}, {@code outside}, {@code signed-in}, {@code new-password}, role codes or an API scope */
   public record Route(String method, PathPattern path, Set<String> who) {
 

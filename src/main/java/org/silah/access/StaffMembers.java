@@ -88,7 +88,7 @@ public class StaffMembers {
     return find(id).orElseThrow();
   }
 
-  /** Names, address and roles. Other roles end the sessions under way. */
+  /** Names, address, roles and branches. Other roles or branches end the sessions under way. */
   @Transactional
   void update(Staff staff) {
     var before = find(staff.id()).orElseThrow();
@@ -96,6 +96,17 @@ public class StaffMembers {
         .params(staff.nameAr(), staff.nameEn(), staff.email(), before.roles().equals(staff.roles()) ? 0 : 1, staff.id())
         .update();
     setRoles(staff.id(), staff.roles());
+    see(staff.id(), staff.sight());
+  }
+
+  /** Whom they see and where they are at home. Another sight ends the sessions under way. */
+  public void see(UUID id, Sight sight) {
+    db.sql("""
+        update access.staff
+        set home_branch_id = :home, sees = :sees, epoch = epoch + 1
+        where id = :id and (home_branch_id <> :home or sees is distinct from :sees)""")
+        .param("home", sight.home()).param("sees", sight.array()).param("id", id)
+        .update();
   }
 
   /** Ends the sessions under way. @param mustChange whether it is a one-time password */
@@ -139,7 +150,14 @@ public class StaffMembers {
         row.getTimestamp("disabled_at") != null,
         row.getBoolean("must_change_password"),
         Optional.ofNullable(row.getString("language")).flatMap(Language::of).orElse(null),
-        row.getInt("epoch"));
+        row.getInt("epoch"),
+        sight(row));
+  }
+
+  /** Of a row that has a home and what it sees. */
+  static Sight sight(ResultSet row) throws SQLException {
+    var sees = row.getArray("sees");
+    return new Sight(row.getObject("home_branch_id", UUID.class), sees == null ? null : Set.of((UUID[]) sees.getArray()));
   }
 
   private static Set<Role> roles(Array codes) throws SQLException {

@@ -10,17 +10,20 @@ import org.silah.web.Language;
 import org.silah.web.Visitor;
 
 /** A signed-in staff member, as the session keeps them. */
-record StaffPrincipal(UUID id, int epoch, String nameAr, String nameEn, HashSet<String> words) implements Principal, java.security.Principal {
+record StaffPrincipal(UUID id, int epoch, String nameAr, String nameEn, HashSet<String> words, Sight sight) implements Principal, java.security.Principal {
 
-  @Serial private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 2;
 
   static StaffPrincipal of(Staff staff) {
-    return new StaffPrincipal(staff.id(), staff.epoch(), staff.nameAr(), staff.nameEn(), words(staff));
+    return new StaffPrincipal(staff.id(), staff.epoch(), staff.nameAr(), staff.nameEn(), words(staff), staff.sight());
   }
 
   /** Whoever must choose a password first holds nothing else until then. */
   private static HashSet<String> words(Staff staff) {
     var words = staff.roles().stream().map(Role::code).collect(Collectors.toCollection(HashSet::new));
+    if (staff.sight().isWhole()) {
+      staff.roles().forEach(role -> words.add(role.code() + Routes.OF_ALL));
+    }
     words.add(Routes.SIGNED_IN);
     return staff.mustChangePassword() ? new HashSet<>(Set.of(Routes.NEW_PASSWORD)) : words;
   }
@@ -55,6 +58,11 @@ record StaffPrincipal(UUID id, int epoch, String nameAr, String nameEn, HashSet<
       @Override
       public boolean signedIn() {
         return true;
+      }
+
+      @Override
+      public boolean seesAll() {
+        return sight.isWhole();
       }
 
       @Override

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,12 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A client as the API shows one. */
+/**
+ * A client as the API shows one.
+ *
+ * @param withheld sensitive facts that are known and not told: a key with the scope clients:sensitive is told them when it asks for the client
+ */
 record ApiClient(
     UUID id, long fileNumber, String kind, @Nullable String agencyBearing, String name, @Nullable String latinName, @Nullable String title,
     @Nullable String givenName, @Nullable String gender, @Nullable LocalDate birthOn, @Nullable String nationality, String language,
     @Nullable UUID officerId, List<Role> roles, List<Phone> phones, List<Email> emails, List<Identity> identities, List<Address> addresses,
-    Map<String, Known> facts, String source, Instant createdAt, Instant updatedAt) {
+    Map<String, Known> facts, List<String> withheld, String branch, List<Branch> knownTo, String source, Instant createdAt, Instant updatedAt) {
 
   /** Where facts are from that programs bring. */
   static final String SOURCE = "api";
@@ -28,7 +33,11 @@ record ApiClient(
 
   record Address(
       UUID id, @Nullable String country, @Nullable String region, @Nullable String city, @Nullable String district, @Nullable String street,
-      @Nullable String building, @Nullable String postcode, @Nullable String shortCode, String source, LocalDate asOf) {}
+      @Nullable String building, @Nullable String postcode, @Nullable String shortCode, @JsonProperty("protected") boolean sheltered, String source,
+      LocalDate asOf) {}
+
+  /** Another branch that knows the client. */
+  record Branch(String branch, LocalDate since, String reason) {}
 
   record Known(String value, String source, LocalDate asOf) {}
 
@@ -46,19 +55,22 @@ record ApiClient(
         contacts.identities().stream()
             .map(one -> new Identity(one.identity().kind().code(), one.identity().issuer(), one.identity().number(), one.source(), one.asOf()))
             .toList(),
-        contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier), file.source(), file.createdAt(), file.updatedAt());
+        contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier),
+        dossier.facts().values().stream().filter(Fact::isWithheld).map(fact -> fact.field().code()).toList(), dossier.belonging().home().code(),
+        dossier.belonging().others().stream().map(one -> new Branch(one.branch().code(), one.since(), one.reason())).toList(),
+        file.source(), file.createdAt(), file.updatedAt());
   }
 
   private static Address address(org.silah.constituents.Address one) {
     return new Address(one.id(), one.country(), one.region(), one.city(), one.district(), one.street(), one.building(), one.postcode(),
-        one.shortCode(), one.source(), one.asOf());
+        one.shortCode(), one.sheltered(), one.source(), one.asOf());
   }
 
   /** Those that have no column of their own. */
   private static Map<String, Known> facts(Dossier dossier) {
     var facts = new LinkedHashMap<String, Known>();
     dossier.facts().forEach((field, fact) -> {
-      if (field.column() == null) {
+      if (field.column() == null && !fact.isWithheld()) {
         facts.put(field.code(), new Known(fact.value(), fact.source(), fact.asOf()));
       }
     });

@@ -22,6 +22,7 @@ import org.silah.web.Mistakes;
  * A client that another program adds.
  *
  * @param phones in any form that can be dialled in the charity's country, best with the country code
+ * @param branch code of the branch that the client belongs to; that of the key if it is not said
  * @param identities numbers that no other client has
  */
 record ApiNewClient(
@@ -29,7 +30,8 @@ record ApiNewClient(
     @Nullable @Size(max = 500) String latinName, @Nullable @Size(max = 500) String title, Client.@Nullable Gender gender,
     @Nullable LocalDate birthOn, @Nullable @Pattern(regexp = "ar|en") @Schema(allowableValues = {"ar", "en"}) String language, @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> phones,
     @Nullable @Size(max = 20) List<@NotBlank @Size(max = 320) String> emails, @Nullable @Size(max = 20) List<@Valid @NotNull Number> identities,
-    @Nullable @Size(max = 7) List<@NotNull ClientRole> roles) {
+    @Nullable @Size(max = 7) List<@NotNull ClientRole> roles,
+    @Nullable @Size(max = 40) String branch) {
 
   /** @param issuer country or branch; the charity's country if it is not said */
   record Number(@NotNull IdentityKind kind, @Nullable @Size(max = 200) String issuer, @NotBlank @Size(max = 100) String number) {
@@ -53,7 +55,7 @@ record ApiNewClient(
     }
     read("name", mistakes, () -> Typed.name(name));
     var client = new NewClient(kind, agencyBearing, name, latinName, title, gender, birthOn, Language.of(String.valueOf(language)).orElse(Language.AR), List.of(), List.of(),
-        List.of(), roles == null || roles.isEmpty() ? EnumSet.noneOf(ClientRole.class) : EnumSet.copyOf(roles), ApiClient.SOURCE);
+        List.of(), roles == null || roles.isEmpty() ? EnumSet.noneOf(ClientRole.class) : EnumSet.copyOf(roles), ApiClient.SOURCE, null);
     for (int i = 0; phones != null && i < phones.size(); i++) {
       var typed = phones.get(i);
       var phone = read("phones[" + i + "]", mistakes, () -> PhoneNumber.parse(typed, region));

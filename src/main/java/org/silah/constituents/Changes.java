@@ -3,6 +3,7 @@ package org.silah.constituents;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.silah.access.Audit;
+import org.silah.kernel.Sql;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,13 +17,15 @@ class Changes {
   private final JdbcClient db;
   private final Recording recording;
   private final Underway underway;
+  private final Seen seen;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  Changes(JdbcClient db, Recording recording, Underway underway, Audit audit, ApplicationEventPublisher events) {
+  Changes(JdbcClient db, Recording recording, Underway underway, Seen seen, Audit audit, ApplicationEventPublisher events) {
     this.db = db;
     this.recording = recording;
     this.underway = underway;
+    this.seen = seen;
     this.audit = audit;
     this.events = events;
   }
@@ -30,15 +33,12 @@ class Changes {
   /**
    * Holds the client until the transaction ends, so that "before" in the audit entry is what was before.
    *
-   * @throws NoSuchElementException if there is no such client, or it was removed
+   * @throws NoSuchElementException if there is no such client, or it was removed or is out of sight
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void begin(PartyId party) {
-    db.sql("select 1 from constituents.party where id = ? and removed_at is null for update")
-        .param(party.value())
-        .query(Integer.class)
-        .optional()
-        .orElseThrow(NoSuchElementException::new);
+    var query = Sql.of("select 1 from constituents.party p where p.id = ? and p.removed_at is null", party.value()).append(seen.only()).append("for update");
+    db.sql(query.text()).params(query.values()).query(Integer.class).optional().orElseThrow(NoSuchElementException::new);
   }
 
   /** @param action as the audit log names it: {@code client.phone.add} */

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
+import org.silah.access.Branch;
 import org.silah.access.Institutions;
+import org.silah.access.Sights;
 import org.silah.web.Listing;
 import org.silah.web.Mistakes;
 import org.silah.web.Paging;
@@ -33,15 +35,20 @@ class ClientApi {
   private final Dossiers dossiers;
   private final Registration registration;
   private final Knowledge knowledge;
+  private final Looks looks;
+  private final Sights sights;
   private final Institutions institutions;
   private final Audit audit;
 
   ClientApi(
-      SyncedClients synced, Dossiers dossiers, Registration registration, Knowledge knowledge, Institutions institutions, Audit audit) {
+      SyncedClients synced, Dossiers dossiers, Registration registration, Knowledge knowledge, Looks looks, Sights sights, Institutions institutions,
+      Audit audit) {
     this.synced = synced;
     this.dossiers = dossiers;
     this.registration = registration;
     this.knowledge = knowledge;
+    this.looks = looks;
+    this.sights = sights;
     this.institutions = institutions;
     this.audit = audit;
   }
@@ -50,9 +57,10 @@ class ClientApi {
   @GetMapping("/api/v1/clients")
   Listing<SyncedClients.Row> list(
       @RequestParam(required = false) @Nullable ClientKind kind, @RequestParam(required = false) @Nullable ClientRole role,
+      @RequestParam(required = false) @Nullable String branch,
       @Parameter(schema = @Schema(type = "string", format = "date-time")) @RequestParam(name = "updated_since", required = false) @Nullable String updatedSince, Paging paging) {
     var after = paging.after(key -> new SyncedClients.Place(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
-    var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME);
+    var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME, branch(branch, sights.seen()));
     var rows = synced.page(filter, after.orElseGet(() -> SyncedClients.Place.from(moment(updatedSince))), paging.rows());
     return paging.listing(rows, row -> List.of(row.updatedAt(), row.id()));
   }
@@ -60,7 +68,8 @@ class ClientApi {
   @GetMapping("/api/v1/clients/{id}")
   @Transactional
   ApiClient show(@PathVariable PartyId id) {
-    var client = ApiClient.of(dossiers.find(id).orElseThrow());
+    var dossier = dossiers.find(id).orElseThrow();
+    var client = ApiClient.of(dossier.showing(looks.all(dossier)));
     audit.record("client.read", "client", id, Map.of("part", "api"));
     return client;
   }
@@ -68,7 +77,7 @@ class ClientApi {
   @PostMapping("/api/v1/clients")
   @Transactional
   ResponseEntity<ApiClient> add(@Valid @RequestBody ApiNewClient typed) {
-    var party = registration.add(typed.read(institutions.charity().region(), institutions.today()));
+    var party = registration.add(typed.read(institutions.charity().region(), institutions.today()).belongingTo(branch(typed.branch(), sights.taking())));
     return ResponseEntity.created(URI.create("/api/v1/clients/" + party)).body(ApiClient.of(dossiers.find(party).orElseThrow()));
   }
 
@@ -84,6 +93,11 @@ class ClientApi {
       throw named;
     }
     return ApiClient.of(dossiers.find(id).orElseThrow());
+  }
+
+  private static @Nullable UUID branch(@Nullable String code, List<Branch> offered) {
+    return code == null ? null : offered.stream().filter(branch -> branch.code().equals(code)).map(Branch::id).findFirst()
+        .orElseThrow(() -> Mistakes.of("branch", "constituents.branch.unknown"));
   }
 
   private static @Nullable Instant moment(@Nullable String typed) {

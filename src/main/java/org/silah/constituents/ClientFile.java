@@ -13,10 +13,11 @@ import org.silah.web.Language;
  * The cover of a client's file: everything of which there is one.
  *
  * @param known values of the fields that have a column, as {@link FieldValues} reads and writes them
+ * @param home the branch to which the client belongs
  * @param source where the client was first known from
  */
 record ClientFile(
-    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, String source, Instant createdAt,
+    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, UUID home, String source, Instant createdAt,
     @Nullable String createdBy, Instant updatedAt) {
 
   String displayName() {
@@ -63,6 +64,6 @@ record ClientFile(
     } else {
       changed.put(field, value);
     }
-    return new ClientFile(id, fileNumber, kind, bearing, changed, source, createdAt, createdBy, updatedAt);
+    return new ClientFile(id, fileNumber, kind, bearing, changed, home, source, createdAt, createdBy, updatedAt);
   }
 }

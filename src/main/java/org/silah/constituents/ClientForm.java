@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.text.Typed;
+import org.silah.access.Branch;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Unreadable;
@@ -20,13 +22,14 @@ import org.silah.web.Mistakes;
  */
 record ClientForm(
     String kind, String bearing, String name, String latinName, String title, String gender, String birthOn, String language, String phone,
-    String email, String identityKind, String identityNumber, String identityIssuer, List<String> roles, String source, String confirmed) {
+    String email, String identityKind, String identityNumber, String identityIssuer, List<String> roles, String source, String confirmed,
+    String branch) {
 
   ClientForm(
       @Nullable String kind, @Nullable String bearing, @Nullable String name, @Nullable String latinName, @Nullable String title,
       @Nullable String gender, @Nullable String birthOn, @Nullable String language, @Nullable String phone, @Nullable String email,
       @Nullable String identityKind, @Nullable String identityNumber, @Nullable String identityIssuer, @Nullable List<String> roles,
-      @Nullable String source, @Nullable String confirmed) {
+      @Nullable String source, @Nullable String confirmed, @Nullable String branch) {
     this.kind = kind == null || kind.isEmpty() ? "person" : kind;
     this.bearing = text(bearing);
     this.name = text(name);
@@ -43,10 +46,11 @@ record ClientForm(
     this.roles = roles == null ? List.of() : List.copyOf(roles);
     this.source = source == null || source.isEmpty() ? "client" : source;
     this.confirmed = text(confirmed);
+    this.branch = text(branch);
   }
 
   static ClientForm empty(String kind, String name) {
-    return new ClientForm(kind, null, name, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    return new ClientForm(kind, null, name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   boolean isConfirmed() {
@@ -57,8 +61,9 @@ record ClientForm(
    * Notes every mistake with its box; what is read where there is one is of no use.
    *
    * @param region of the charity: for phones, and for the issuer of identity numbers unless said otherwise
+   * @param offered branches to choose from
    */
-  NewClient read(String region, LocalDate today, Mistakes mistakes) {
+  NewClient read(String region, LocalDate today, List<Branch> offered, Mistakes mistakes) {
     var known = read("kind", mistakes, () -> Codes.of(ClientKind.values(), ClientKind::code, kind, "kind"), ClientKind.PERSON);
     var person = known == ClientKind.PERSON;
     read("name", mistakes, () -> Typed.name(name), "");
@@ -70,7 +75,8 @@ record ClientForm(
     client = client
         .called(read("latinName", mistakes, () -> Typed.line(latinName, Typed.NAME), null), person ? read("title", mistakes, () -> Typed.line(title, Typed.NAME), null) : null)
         .writtenToIn(Language.of(language).orElse(Language.AR))
-        .roles(roles(mistakes));
+        .roles(roles(mistakes))
+        .belongingTo(branch(offered, mistakes));
     if (person) {
       client = client.born(sex(mistakes), birthOn.isBlank() ? null : read("birthOn", mistakes, () -> Days.past(birthOn, today), null));
     }
@@ -82,6 +88,15 @@ record ClientForm(
       client = identity(client, region, mistakes);
     }
     return client;
+  }
+
+  /** Null for that of whoever adds the client. */
+  private @Nullable UUID branch(List<Branch> offered, Mistakes mistakes) {
+    var chosen = offered.stream().map(Branch::id).filter(id -> id.toString().equals(branch)).findFirst();
+    if (chosen.isEmpty() && !branch.isEmpty()) {
+      mistakes.add("branch", "constituents.branch.unknown");
+    }
+    return chosen.orElse(null);
   }
 
   private NewClient identity(NewClient client, String region, Mistakes mistakes) {

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.silah.constituents.text.Given;
 import org.silah.constituents.text.NameKeys;
+import org.silah.kernel.Sql;
 import org.silah.web.Language;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All clients that were not removed, each by its own. Beside the lists, search and import the only class that touches {@code party}. */
+/** All clients that were not removed and are in sight, each by its own. Beside the lists, search and import the only class that touches {@code party}. */
 @Repository
 class Clients {
 
@@ -27,32 +28,44 @@ class Clients {
   private final JdbcClient db;
   private final Recording recording;
   private final Underway underway;
+  private final Seen seen;
 
-  Clients(JdbcClient db, Recording recording, Underway underway) {
+  Clients(JdbcClient db, Recording recording, Underway underway, Seen seen) {
     this.db = db;
     this.recording = recording;
     this.underway = underway;
+    this.seen = seen;
   }
 
-  /** @param name cleaned */
-  void add(PartyId id, NewClient client, String name) {
+  /**
+   * @param name cleaned
+   * @param home the branch to which the client belongs
+   */
+  void add(PartyId id, NewClient client, String name, UUID home) {
     underway.begin();
     db.sql("""
         insert into constituents.party (id, kind, agency_bearing, display_name, name_key, latin_name, title, given_name, gender, birth_on,
-          language, source, created_at, created_by, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          language, source, home_branch_id, seen_by, created_at, created_by, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, array[?::uuid], ?, ?, ?)""")
         .params(id.value(), client.kind().code(), client.bearing() == null ? null : client.bearing().code(), name, NameKeys.same(name), client.latinName(),
             client.title(), client.kind() == ClientKind.PERSON ? Given.of(name) : null, client.gender() == null ? null : client.gender().code(),
-            client.birthOn(), client.language().code(), client.source(), recording.at(), recording.by(), recording.at())
+            client.birthOn(), client.language().code(), client.source(), home, home, recording.at(),
+            recording.by(), recording.at())
         .update();
   }
 
   Optional<Client> find(PartyId id) {
-    return db.sql("select * from constituents.party where id = ? and removed_at is null").param(id.value()).query(Clients::client).optional();
+    var query = one(id);
+    return db.sql(query.text()).params(query.values()).query(Clients::client).optional();
   }
 
   Optional<ClientFile> file(PartyId id) {
-    return db.sql("select * from constituents.party where id = ? and removed_at is null").param(id.value()).query(Clients::file).optional();
+    var query = one(id);
+    return db.sql(query.text()).params(query.values()).query(Clients::file).optional();
+  }
+
+  private Sql one(PartyId id) {
+    return Sql.of("select p.* from constituents.party p where p.id = ? and p.removed_at is null", id.value()).append(seen.only());
   }
 
   boolean wasRemoved(PartyId id) {
@@ -81,11 +94,12 @@ class Clients {
         .update();
   }
 
-  /** Names by id; who was removed is missing. */
+  /** Names by id; who was removed or is out of sight is missing. */
   Map<PartyId, String> names(Collection<PartyId> ids) {
     var names = new LinkedHashMap<PartyId, String>();
-    db.sql("select id, display_name from constituents.party where id = any (?) and removed_at is null")
-        .param(ids.stream().map(PartyId::value).toArray(UUID[]::new))
+    var query = Sql.of("select p.id, p.display_name from constituents.party p where p.id = any (?) and p.removed_at is null",
+        (Object) ids.stream().map(PartyId::value).toArray(UUID[]::new)).append(seen.only());
+    db.sql(query.text()).params(query.values())
         .query((ResultSet row) -> {
           names.put(new PartyId(row.getObject("id", UUID.class)), row.getString("display_name"));
         });
@@ -121,6 +135,7 @@ class Clients {
         ClientKind.of(row.getString("kind")),
         bearing == null ? null : AgencyBearing.of(bearing),
         known,
+        row.getObject("home_branch_id", UUID.class),
         row.getString("source"),
         row.getTimestamp("created_at").toInstant(),
         row.getString("created_by"),

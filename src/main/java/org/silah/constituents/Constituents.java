@@ -19,25 +19,27 @@ public class Constituents {
   private final RoleHistory roles;
   private final Registration registration;
   private final FamilyMembers members;
+  private final Belongings belongings;
   private final Audit audit;
 
   Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, FamilyMembers members,
-      Audit audit) {
+      Belongings belongings, Audit audit) {
     this.clients = clients;
     this.emails = emails;
     this.answers = answers;
     this.roles = roles;
     this.registration = registration;
     this.members = members;
+    this.belongings = belongings;
     this.audit = audit;
   }
 
-  /** Nothing for a client who was removed, too. */
+  /** Nothing for a client who was removed or is out of sight, too. */
   public Optional<Client> find(PartyId party) {
     return clients.find(party);
   }
 
-  /** Display names; a removed client is missing from the answer. */
+  /** Display names; who was removed or is out of sight is missing from the answer. */
   public Map<PartyId, String> names(Collection<PartyId> parties) {
     return clients.names(parties);
   }
@@ -84,6 +86,12 @@ public class Constituents {
   public void lookAfter(Collection<PartyId> parties, UUID officer) {
     clients.lookAfter(parties, officer);
     audit.record("client.officer", "staff", officer, Map.of("clients", parties.size()));
+  }
+
+  /** A new branch takes over whoever lives in its cities. */
+  @Transactional
+  public void settleFrom(Collection<String> cities, UUID branch) {
+    audit.record("client.branch.move", "branch", branch, Map.of("cities", cities, "clients", belongings.settleFrom(cities, branch)));
   }
 
   /** @throws org.silah.kernel.Unreadable if the one is no family or the other no person */

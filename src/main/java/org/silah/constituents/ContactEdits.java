@@ -51,7 +51,7 @@ class ContactEdits {
 
   record Place(
       @Nullable String country, @Nullable String region, @Nullable String city, @Nullable String district, @Nullable String street,
-      @Nullable String building, @Nullable String postcode, @Nullable String shortCode, @Nullable String source) {}
+      @Nullable String building, @Nullable String postcode, @Nullable String shortCode, @Nullable String sheltered, @Nullable String source) {}
 
   @PostMapping("/clients/{id}/phones")
   ModelAndView addPhone(@PathVariable PartyId id, Point phone, HttpServletRequest request) {
@@ -96,12 +96,22 @@ class ContactEdits {
     return edits.make(id, IDENTITY, "", "city", request, () -> contacts.removeAddress(id, id(value)));
   }
 
+  @PostMapping("/clients/{id}/addresses/{address}/protection")
+  ModelAndView protect(@PathVariable PartyId id, @PathVariable UUID address, HttpServletRequest request) {
+    return edits.make(id, IDENTITY, "", "city", request, () -> contacts.shelterAddress(id, address, true));
+  }
+
+  @PostMapping("/clients/{id}/addresses/{address}/protection/end")
+  ModelAndView unprotect(@PathVariable PartyId id, @PathVariable UUID address, HttpServletRequest request) {
+    return edits.make(id, IDENTITY, "", "city", request, () -> contacts.shelterAddress(id, address, false));
+  }
+
   private Address read(Place typed) {
     var country = Typed.optional(typed.country, 2);
     var address = new Address(
         Ids.next(), country != null && Shown.isCountry(country) ? country : null, Typed.optional(typed.region, LINE), Typed.optional(typed.city, LINE),
         Typed.optional(typed.district, LINE), Typed.optional(typed.street, LINE), Typed.optional(typed.building, LINE),
-        Typed.optional(typed.postcode, LINE), Typed.optional(typed.shortCode, LINE), Edits.source(typed.source), recording.today());
+        Typed.optional(typed.postcode, LINE), Typed.optional(typed.shortCode, LINE), typed.sheltered != null, Edits.source(typed.source), recording.today());
     if (address.lines().isEmpty()) {
       throw Mistakes.of("city", "constituents.text.missing");
     }

@@ -1,9 +1,12 @@
 package org.silah.constituents;
 
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
+import org.silah.access.Rights;
+import org.silah.access.Sensitive;
 import org.silah.constituents.text.Typed;
 import org.silah.kernel.Emails;
 import org.silah.kernel.PhoneNumber;
@@ -24,15 +27,18 @@ class ContactPoints {
   private final Addresses addresses;
   private final Identities identities;
   private final Institutions institutions;
+  private final Rights rights;
   private final Changes changes;
 
   ContactPoints(
-      Phones phones, EmailAddresses emails, Addresses addresses, Identities identities, Institutions institutions, Changes changes) {
+      Phones phones, EmailAddresses emails, Addresses addresses, Identities identities, Institutions institutions, Rights rights,
+      Changes changes) {
     this.phones = phones;
     this.emails = emails;
     this.addresses = addresses;
     this.identities = identities;
     this.institutions = institutions;
+    this.rights = rights;
     this.changes = changes;
   }
 
@@ -95,15 +101,34 @@ class ContactPoints {
   public void addAddress(PartyId party, Address address) {
     changes.begin(party);
     addresses.add(party, address);
-    changes.made("client.address.add", party, Map.of("after", address.lines(), "source", address.source()));
+    changes.made("client.address.add", party, Map.of("address", address.id().toString(), "source", address.source()));
   }
 
+  /** The audit log says which address it was and not where: it may have come under protection, and the log never forgets. */
   @Transactional
   public void removeAddress(PartyId party, UUID id) {
+    var address = addresses.look(party, id);
+    if (address.isPresent() && address.get().sheltered()) {
+      rights.demand(Sensitive.PROTECTED_ADDRESS);
+    }
     changes.begin(party);
-    var before = addresses.of(party).stream().filter(address -> address.id().equals(id)).toList();
     if (addresses.remove(party, id)) {
-      changes.made("client.address.remove", party, Map.of("before", before.getFirst().lines()));
+      changes.made("client.address.remove", party, Map.of("address", id.toString()));
+    }
+  }
+
+  /** Whoever may write may hide an address; to show it again takes the right. */
+  @Transactional
+  public void shelterAddress(PartyId party, UUID id, boolean sheltered) {
+    changes.begin(party);
+    if (addresses.look(party, id).isEmpty()) {
+      throw new NoSuchElementException();
+    }
+    if (!sheltered) {
+      rights.demand(Sensitive.PROTECTED_ADDRESS);
+    }
+    if (addresses.shelter(party, id, sheltered)) {
+      changes.made(sheltered ? "client.address.protect" : "client.address.unprotect", party, Map.of("address", id.toString()));
     }
   }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.silah.web.Language;
 
 /** All that this module knows of one client: what the profile is drawn from. */
 record Dossier(
-    ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, List<Member> members) {
+    ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, List<Member> members,
+    Belonging belonging) {
 
   PartyId id() {
     return file.id();
@@ -27,6 +29,22 @@ record Dossier(
     return Optional.of(fact != null && fact.value().equals(value)
         ? fact
         : new Fact(field, value, file.source(), file.createdAt().atZone(zone).toLocalDate()));
+  }
+
+  /** With what somebody asked to look at. */
+  Dossier showing(Looks.Revealed revealed) {
+    var shown = new java.util.EnumMap<Field, Fact>(Field.class);
+    shown.putAll(facts);
+    shown.putAll(revealed.facts());
+    var places = contacts.addresses().stream().map(address -> revealed.addresses().getOrDefault(address.id(), address)).toList();
+    return new Dossier(file, shown, new Contacts(contacts.phones(), contacts.emails(), places, contacts.identities()), roles, answers, members, belonging);
+  }
+
+  /** Who gave the number: a country, or a branch. */
+  String issuer(Identity identity, Language language) {
+    return belonging.all().stream()
+        .filter(branch -> identity.kind() == IdentityKind.BRANCH_FILE && branch.code().equals(identity.issuer()))
+        .findFirst().map(branch -> branch.name(language)).orElseGet(() -> Shown.issuer(identity, language));
   }
 
   List<HeldRole> presentRoles() {

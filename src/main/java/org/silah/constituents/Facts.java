@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.silah.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +21,7 @@ class Facts {
     this.recording = recording;
   }
 
-  /** The present ones; a code that no field has any more is left out. */
+  /** The present ones; a code that no field has any more is left out. What is sensitive comes without its value. */
   Map<Field, Fact> present(PartyId party) {
     var present = new EnumMap<Field, Fact>(Field.class);
     db.sql("select * from constituents.fact where party_id = ? and superseded_at is null")
@@ -28,7 +29,7 @@ class Facts {
         .query((ResultSet row) -> {
           var field = Field.of(row.getString("code"));
           if (field.isPresent()) {
-            present.put(field.get(), read(field.get(), row));
+            present.put(field.get(), read(field.get(), row, field.get().sensitive() != null));
           }
         });
     return present;
@@ -50,7 +51,15 @@ class Facts {
         .update();
   }
 
-  private static Fact read(Field field, ResultSet row) throws SQLException {
-    return new Fact(field, row.getString("value"), row.getString("source"), row.getDate("as_of").toLocalDate());
+  /** The present one with its value, whatever it is: for {@link Looks}, and to compare with what is written. */
+  Optional<Fact> look(PartyId party, Field field) {
+    return db.sql("select * from constituents.fact where party_id = ? and code = ? and superseded_at is null")
+        .params(party.value(), field.code())
+        .query((row, _) -> read(field, row, false))
+        .optional();
+  }
+
+  private static Fact read(Field field, ResultSet row, boolean withheld) throws SQLException {
+    return new Fact(field, withheld ? "" : row.getString("value"), row.getString("source"), row.getDate("as_of").toLocalDate());
   }
 }

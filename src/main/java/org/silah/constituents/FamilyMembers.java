@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.kernel.Sql;
 import org.silah.kernel.Unreadable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,13 +22,15 @@ class FamilyMembers {
   private final Registration registration;
   private final Recording recording;
   private final Changes changes;
+  private final Seen seen;
 
-  FamilyMembers(JdbcClient db, Clients clients, Registration registration, Recording recording, Changes changes) {
+  FamilyMembers(JdbcClient db, Clients clients, Registration registration, Recording recording, Changes changes, Seen seen) {
     this.db = db;
     this.clients = clients;
     this.registration = registration;
     this.recording = recording;
     this.changes = changes;
+    this.seen = seen;
   }
 
   /**
@@ -69,29 +72,27 @@ class FamilyMembers {
     }
   }
 
-  /** The head first; who left the family last. */
+  /** Those in sight, the head first; who left the family last. */
   List<Member> of(PartyId family) {
-    return db.sql("""
+    var query = Sql.of("""
         select m.member_id as id, p.display_name, m.position, m.since, m.until
         from constituents.family_member m
         join constituents.party p on p.id = m.member_id
-        where m.family_id = ? and p.removed_at is null
-        order by m.until nulls first, array_position(array['head', 'spouse', 'child', 'dependant'], m.position), p.name_key, p.id""")
-        .param(family.value())
-        .query(FamilyMembers::read)
-        .list();
+        where m.family_id = ? and p.removed_at is null""", family.value())
+        .append(seen.only())
+        .append("order by m.until nulls first, array_position(array['head', 'spouse', 'child', 'dependant'], m.position), p.name_key, p.id");
+    return db.sql(query.text()).params(query.values()).query(FamilyMembers::read).list();
   }
 
   List<Member> familiesOf(PartyId member) {
-    return db.sql("""
+    var query = Sql.of("""
         select m.family_id as id, p.display_name, m.position, m.since, m.until
         from constituents.family_member m
         join constituents.party p on p.id = m.family_id
-        where m.member_id = ? and p.removed_at is null
-        order by m.until nulls first, p.name_key, p.id""")
-        .param(member.value())
-        .query(FamilyMembers::read)
-        .list();
+        where m.member_id = ? and p.removed_at is null""", member.value())
+        .append(seen.only())
+        .append("order by m.until nulls first, p.name_key, p.id");
+    return db.sql(query.text()).params(query.values()).query(FamilyMembers::read).list();
   }
 
   private boolean is(PartyId party, ClientKind kind) {

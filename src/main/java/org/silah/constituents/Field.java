@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Sensitive;
 
 /**
  * One thing there is to know about a client that a person writes down: what the nine groups of the profile are made of,
@@ -49,6 +50,10 @@ public enum Field {
   DEPENDANTS(PERSONAL, NUMBER, Who.PEOPLE, null),
   HOUSING(PERSONAL, CHOICE, Who.PEOPLE, null, "owned", "rented", "with_family", "provided"),
   INTERESTS(PERSONAL, TEXT, Who.PERSONS, null),
+  HEALTH(PERSONAL, LONG, Who.PEOPLE, null),
+  RELIGION(PERSONAL, TEXT, Who.PERSONS, null),
+  PARENTAGE(PERSONAL, CHOICE, Who.PERSONS, null, "known", "one_unknown", "both_unknown"),
+  PARENTAGE_REMARK(PERSONAL, LONG, Who.PERSONS, null),
   ACTIVITY(PERSONAL, TEXT, Who.BODIES, null),
   SIZE(PERSONAL, CHOICE, Who.BODIES, null, "small", "medium", "large"),
   DECISION_MAKERS(PERSONAL, TEXT, Who.BODIES, null),
@@ -128,6 +133,16 @@ public enum Field {
 
   boolean suits(ClientKind kind) {
     return who.kinds.contains(kind);
+  }
+
+  /** Which right it takes to look at it and to write it; null for none. */
+  public @Nullable Sensitive sensitive() {
+    return switch (this) {
+      case HEALTH -> Sensitive.HEALTH;
+      case RELIGION -> Sensitive.RELIGION;
+      case PARENTAGE, PARENTAGE_REMARK -> Sensitive.PARENTAGE;
+      default -> null;
+    };
   }
 
   ProfilePanel.Group group() {

@@ -3,6 +3,8 @@ package org.silah.constituents;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.silah.access.Branches;
+import org.silah.kernel.BrokenRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,10 +13,14 @@ import org.springframework.stereotype.Repository;
 class Identities {
 
   private final JdbcClient db;
+  private final Branches branches;
+  private final Seen seen;
   private final Recording recording;
 
-  Identities(JdbcClient db, Recording recording) {
+  Identities(JdbcClient db, Branches branches, Seen seen, Recording recording) {
     this.db = db;
+    this.branches = branches;
+    this.seen = seen;
     this.recording = recording;
   }
 
@@ -22,8 +28,10 @@ class Identities {
    * False if the client has this number already.
    *
    * @throws IdentityTaken if another client has it
+   * @throws KnownElsewhere if that client is out of sight
    */
-  boolean add(PartyId party, Identity identity, String source) {
+  boolean add(PartyId party, Identity said, String source) {
+    var identity = issued(said);
     int added = db.sql("""
         insert into constituents.identity (kind, issuer, number, party_id, source, as_of, recorded_at, recorded_by)
         values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -32,9 +40,20 @@ class Identities {
             recording.by())
         .update();
     if (added == 0 && !holder(identity).orElse(party).equals(party)) {
-      throw new IdentityTaken(holder(identity).orElseThrow());
+      throw taken(holder(identity).orElseThrow());
     }
     return added > 0;
+  }
+
+  /** A branch of ours gives its numbers by its code, whichever of its names was said. */
+  private Identity issued(Identity said) {
+    return said.kind() == IdentityKind.BRANCH_FILE
+        ? branches.called(said.issuer()).map(branch -> new Identity(said.kind(), branch.code(), said.number())).orElse(said)
+        : said;
+  }
+
+  private BrokenRule taken(PartyId holder) {
+    return seen.isInSight(holder.value()) ? new IdentityTaken(holder) : new KnownElsewhere(branches.find(seen.homeOf(holder)).orElseThrow());
   }
 
   boolean remove(PartyId party, Identity identity) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Rights;
 import org.silah.constituents.text.Given;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Mistakes;
@@ -16,17 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Knowledge {
 
+  private static final String WITHHELD = "withheld";
+
   private final Clients clients;
   private final Facts facts;
   private final Names names;
   private final FieldValues values;
+  private final Rights rights;
   private final Changes changes;
 
-  Knowledge(Clients clients, Facts facts, Names names, FieldValues values, Changes changes) {
+  Knowledge(Clients clients, Facts facts, Names names, FieldValues values, Rights rights, Changes changes) {
     this.clients = clients;
     this.facts = facts;
     this.names = names;
     this.values = values;
+    this.rights = rights;
     this.changes = changes;
   }
 
@@ -36,11 +41,13 @@ class Knowledge {
   /**
    * @param typed by field, empty to unlearn; all of it is one change
    * @throws Mistakes by the fields' codes, for what is no value of its field
+   * @throws org.springframework.security.access.AccessDeniedException for a sensitive field, without the right
    * @throws NoSuchElementException if there is no such client, or no such field of one of its kind
    */
   @Transactional
   public void learn(PartyId party, Map<Field, String> typed, String source) {
     changes.begin(party);
+    typed.keySet().stream().map(Field::sensitive).filter(Objects::nonNull).forEach(rights::demand);
     var file = clients.file(party).orElseThrow();
     var steps = steps(file, typed);
     if (!steps.isEmpty()) {
@@ -71,9 +78,12 @@ class Knowledge {
     return steps;
   }
 
-  private static @Nullable String value(ClientFile file, Map<Field, Fact> known, Field field) {
+  private @Nullable String value(ClientFile file, Map<Field, Fact> known, Field field) {
     if (field.column() != null) {
       return file.known().get(field);
+    }
+    if (field.sensitive() != null) {
+      return facts.look(file.id(), field).map(Fact::value).orElse(null);
     }
     return known.containsKey(field) ? known.get(field).value() : null;
   }
@@ -105,12 +115,17 @@ class Knowledge {
         : after;
   }
 
+  /** The audit log is read by people without the right, and never forgets: it says that there was a value, not which. */
+  private static @Nullable String told(Field field, @Nullable String value) {
+    return value == null || field.sensitive() == null ? value : WITHHELD;
+  }
+
   private static Map<String, Object> detail(Map<Field, Step> steps, String source) {
     var before = new LinkedHashMap<String, @Nullable Object>();
     var after = new LinkedHashMap<String, @Nullable Object>();
     steps.forEach((field, step) -> {
-      before.put(field.code(), step.before);
-      after.put(field.code(), step.after);
+      before.put(field.code(), told(field, step.before));
+      after.put(field.code(), told(field, step.after));
     });
     return Map.of("before", before, "after", after, "source", source);
   }

@@ -2,7 +2,9 @@ package org.silah.constituents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.silah.access.BranchClosed;
 import org.silah.access.Institutions;
+import org.silah.access.Sights;
 import org.silah.kernel.Unreadable;
 import org.silah.web.Mistakes;
 import org.silah.web.Pages;
@@ -21,12 +23,14 @@ class NewClients {
   private final Registration registration;
   private final Likeness likeness;
   private final Institutions institutions;
+  private final Sights sights;
   private final Pages pages;
 
-  NewClients(Registration registration, Likeness likeness, Institutions institutions, Pages pages) {
+  NewClients(Registration registration, Likeness likeness, Institutions institutions, Sights sights, Pages pages) {
     this.registration = registration;
     this.likeness = likeness;
     this.institutions = institutions;
+    this.sights = sights;
     this.pages = pages;
   }
 
@@ -38,7 +42,7 @@ class NewClients {
   @PostMapping("/clients")
   ModelAndView add(ClientForm form, HttpServletRequest request, RedirectAttributes next) {
     var mistakes = new Mistakes();
-    var client = form.read(institutions.charity().region(), institutions.today(), mistakes);
+    var client = form.read(institutions.charity().region(), institutions.today(), sights.taking(), mistakes);
     if (!mistakes.none()) {
       return form(form, mistakes, List.of(), request);
     }
@@ -52,6 +56,10 @@ class NewClients {
       return new ModelAndView("redirect:/clients/" + party);
     } catch (IdentityTaken taken) {
       return form(form, mistakes.add("identityNumber", taken), likeness.to(client), request);
+    } catch (KnownElsewhere elsewhere) {
+      return form(form, mistakes.add("identityNumber", elsewhere), List.of(), request);
+    } catch (BranchClosed closed) {
+      return form(form, mistakes.add("branch", closed), List.of(), request);
     } catch (Unreadable unreadable) {
       return form(form, mistakes.add("name", unreadable), List.of(), request);
     }
@@ -62,6 +70,7 @@ class NewClients {
     view.addObject("form", form);
     view.addObject("mistakes", mistakes.in(pages.words(request)));
     view.addObject("alike", alike);
+    view.addObject("branches", sights.taking());
     return view;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.silah.access.Rights;
 import org.silah.web.Page;
 import org.silah.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -25,14 +26,17 @@ class ProfileView {
   private final Timeline timeline;
   private final List<ListColumn> columns;
   private final Shown shown;
+  private final Rights rights;
   private final Pages pages;
 
-  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, Shown shown, Pages pages) {
+  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, Shown shown, Rights rights,
+      Pages pages) {
     this.dossiers = dossiers;
     this.sections = sections;
     this.timeline = timeline;
     this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
     this.shown = shown;
+    this.rights = rights;
     this.pages = pages;
   }
 
@@ -41,8 +45,23 @@ class ProfileView {
   }
 
   ModelAndView whole(PartyId party, Editing editing, Instant before, HttpServletRequest request) {
+    return whole(dossiers.find(party).orElseThrow(), editing, before, request);
+  }
+
+  /** With what somebody asked to look at. */
+  ModelAndView revealed(Dossier dossier, ProfilePanel.Group group, HttpServletRequest request) {
+    if (!Edits.isPart(request)) {
+      return whole(dossier, Editing.nothing(), NEWEST, request);
+    }
     var page = pages.of(request);
-    var dossier = dossiers.find(party).orElseThrow();
+    var view = view("constituents/section", dossier, Editing.nothing(), page);
+    view.addObject("section", sections.of(group, dossier, page));
+    return view;
+  }
+
+  private ModelAndView whole(Dossier dossier, Editing editing, Instant before, HttpServletRequest request) {
+    var party = dossier.id();
+    var page = pages.of(request);
     var view = view("constituents/profile", dossier, editing, page);
     view.addObject("sections", sections.all(dossier, page));
     view.addObject("figures", figures(party, page));
@@ -91,6 +110,7 @@ class ProfileView {
     view.addObject("dossier", dossier);
     view.addObject("editing", editing);
     view.addObject("shown", shown);
+    view.addObject("rights", rights.held());
     if (!editing.mistakes().isEmpty()) {
       view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -32,8 +32,9 @@ class Sections {
     var others = panels.stream().filter(panel -> panel.group() == group).map(panel -> panel.facts(dossier.id(), page)).toList();
     var days = new ArrayList<LocalDate>();
     Stream.concat(known.stream().map(Fact::asOf), others.stream().map(ProfilePanel.Facts::asOf)).filter(Objects::nonNull).forEach(days::add);
-    int count = known.size() + others.stream().mapToInt(ProfilePanel.Facts::known).sum();
-    int possible = fields.size() + others.stream().mapToInt(ProfilePanel.Facts::possible).sum();
+    // what most clients never have to tell is nothing that is missing
+    int count = (int) known.stream().filter(fact -> fact.field().sensitive() == null).count() + others.stream().mapToInt(ProfilePanel.Facts::known).sum();
+    int possible = (int) fields.stream().filter(field -> field.sensitive() == null).count() + others.stream().mapToInt(ProfilePanel.Facts::possible).sum();
     if (group == ProfilePanel.Group.IDENTITY) {
       count += dossier.contacts().known();
       possible += 4;

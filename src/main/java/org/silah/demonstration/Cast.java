@@ -3,9 +3,11 @@ package org.silah.demonstration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Branch;
 import org.silah.access.Institution;
 import org.silah.access.Institutions;
 import org.silah.access.Role;
+import org.silah.access.Sight;
 import org.silah.access.StaffMembers;
 import org.silah.web.Language;
 import org.silah.web.Texts;
@@ -39,6 +41,11 @@ class Cast {
     institutions.change(new Institution(
         in(Language.AR, "charity"), in(Language.EN, "charity"), "1234", plain.currency(), plain.region(), plain.timeZone(), plain.publicUrl(),
         "shukran@albirr.example", "contact@albirr.example"));
+  }
+
+  /** Nobody but the case worker is limited: to the first branch, her own, and the one beside it. */
+  void narrow(Branch neighbour) {
+    staff.named("noura").ifPresent(noura -> staff.see(noura.id(), Sight.of(Branch.FIRST, neighbour.id())));
   }
 
   /** The administrator last of all, when the charity is complete: a start that was cut short is begun again. */

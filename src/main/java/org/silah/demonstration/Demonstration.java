@@ -42,6 +42,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private final Dialogue dialogue;
   private final Command imports;
   private final Ties ties;
+  private final Regions regions;
   private final ApiKeys keys;
   private final Texts texts;
   private final Institutions institutions;
@@ -50,12 +51,13 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private @Nullable String apiKey;
 
   Demonstration(
-      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, ApiKeys keys, Texts texts, Institutions institutions,
+      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, Regions regions, ApiKeys keys, Texts texts, Institutions institutions,
       @Value("${silah.demo.clients:5000}") int clients) {
     this.cast = cast;
     this.dialogue = dialogue;
     this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
     this.ties = ties;
+    this.regions = regions;
     this.keys = keys;
     this.texts = texts;
     this.institutions = institutions;
@@ -75,6 +77,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
     if (drafts != null) {
       try (var lists = drafts) {
         cast.furnish();
+        regions.open();
         fill(lists);
         cast.open();
       }
@@ -97,13 +100,13 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
     bring("clients", lists.clients());
     bring("gifts", lists.gifts());
     ties.bind();
+    regions.settle();
   }
 
   private void bring(String kind, Path file) {
     var said = new java.io.ByteArrayOutputStream();
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    var branch = texts.in(Language.AR).get("demonstration.branch");
-    int code = imports.run(List.of(kind, file.toString(), "--branch", branch, "--yes"), InputStream.nullInputStream(), out, out);
+    int code = imports.run(List.of(kind, file.toString(), "--yes"), InputStream.nullInputStream(), out, out);
     if (code != 0) {
       throw new UncheckedIOException(new IOException("the demonstration's " + kind + " were refused:\n" + said.toString(StandardCharsets.UTF_8)));
     }

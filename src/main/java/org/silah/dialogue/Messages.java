@@ -7,15 +7,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Hidden;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
+import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The outbox as people see it. */
+/** The outbox as people see it: messages to clients in sight. */
 @Repository
-class Messages {
+class Messages implements Hidden {
 
   static final int ROWS = 50;
   /** Beyond this many the exact number helps nobody. */
@@ -31,9 +35,11 @@ class Messages {
       """;
 
   private final JdbcClient db;
+  private final Seen seen;
 
-  Messages(JdbcClient db) {
+  Messages(JdbcClient db, Seen seen) {
     this.db = db;
+    this.seen = seen;
   }
 
   Optional<MessageId> idOf(String key) {
@@ -41,7 +47,18 @@ class Messages {
   }
 
   Optional<MessageRow> find(MessageId id) {
-    return db.sql(SELECT + "where m.id = ?").param(id.value()).query(MessageRow::read).optional();
+    var query = Sql.of(SELECT).append("where m.id = ?", id.value()).append(seen.only());
+    return db.sql(query.text()).params(query.values()).query(MessageRow::read).optional();
+  }
+
+  @Override
+  public Set<String> words() {
+    return Set.of("messages");
+  }
+
+  @Override
+  public boolean isInSight(UUID id) {
+    return find(new MessageId(id)).isPresent();
   }
 
   /** The newest {@value #ROWS} and one more, on the tab; what waits stands in the order it will leave. */
@@ -50,22 +67,29 @@ class Messages {
     return switch (tab) {
       case SENT -> sent(after);
       case WAITING -> waiting(after);
-      case HELD -> rows(db.sql(SELECT + "where m.tab = 'held' and m.id < ? order by m.id desc limit 51").param(before));
-      case UNCERTAIN -> rows(db.sql(SELECT + "where m.tab = 'uncertain' and m.id < ? order by m.id desc limit 51").param(before));
-      case FAILED -> rows(db.sql(SELECT + "where m.tab = 'failed' and m.id < ? order by m.id desc limit 51").param(before));
-      case CANCELLED -> rows(db.sql(SELECT + "where m.tab = 'cancelled' and m.id < ? order by m.id desc limit 51").param(before));
+      case HELD -> rows(Sql.of(SELECT).append("where m.tab = 'held' and m.id < ?", before).append(seen.only()).append("order by m.id desc limit 51"));
+      case UNCERTAIN -> rows(Sql.of(SELECT).append("where m.tab = 'uncertain' and m.id < ?", before).append(seen.only()).append("order by m.id desc limit 51"));
+      case FAILED -> rows(Sql.of(SELECT).append("where m.tab = 'failed' and m.id < ?", before).append(seen.only()).append("order by m.id desc limit 51"));
+      case CANCELLED -> rows(Sql.of(SELECT).append("where m.tab = 'cancelled' and m.id < ?", before).append(seen.only()).append("order by m.id desc limit 51"));
     };
   }
 
   /** The newest to these clients, in whatever state. */
   List<MessageRow> to(Collection<PartyId> parties, @Nullable MessageRow after) {
-    return rows(db.sql(SELECT + "where m.party_id = any (?) and m.id < ? order by m.id desc limit 51")
-        .params(parties.stream().map(PartyId::value).toArray(UUID[]::new), after == null ? LAST : after.id().value()));
+    return rows(Sql.of(SELECT)
+        .append("where m.party_id = any (?) and m.id < ?", parties.stream().map(PartyId::value).toArray(UUID[]::new), after == null ? LAST : after.id().value())
+        .append(seen.only()).append("order by m.id desc limit 51"));
   }
 
   /** How many stand on each tab, at most {@value #COUNTED} and one more. What was sent is not counted. */
   Map<MessageState.Tab, Integer> counts() {
     var counts = new EnumMap<MessageState.Tab, Integer>(MessageState.Tab.class);
+    if (!seen.isWhole()) {
+      for (var tab : List.of(MessageState.Tab.WAITING, MessageState.Tab.HELD, MessageState.Tab.UNCERTAIN, MessageState.Tab.FAILED)) {
+        counts.put(tab, inSight(tab));
+      }
+      return counts;
+    }
     db.sql("""
         select 'waiting' as tab, count(*) as messages from (select from dialogue.message where tab = 'waiting' limit 1001) waiting
         union all
@@ -78,6 +102,12 @@ class Messages {
           counts.put(MessageState.Tab.of(row.getString("tab")), row.getInt("messages"));
         });
     return counts;
+  }
+
+  private int inSight(MessageState.Tab tab) {
+    var query = Sql.of("select count(*) from (select from dialogue.message m join constituents.party p on p.id = m.party_id where m.tab = ?", tab.code())
+        .append(seen.only()).append("limit 1001) counted");
+    return db.sql(query.text()).params(query.values()).query(Integer.class).single();
   }
 
   List<MessageStep> steps(MessageId id) {
@@ -98,16 +128,19 @@ class Messages {
 
   private List<MessageRow> sent(@Nullable MessageRow after) {
     var at = after == null || after.sentAt() == null ? END_OF_TIME : after.sentAt();
-    return rows(db.sql(SELECT + "where m.tab = 'sent' and (m.sent_at, m.id) < (?, ?) order by m.sent_at desc, m.id desc limit 51")
-        .params(Timestamp.from(at), after == null ? LAST : after.id().value()));
+    return rows(Sql.of(SELECT)
+        .append("where m.tab = 'sent' and (m.sent_at, m.id) < (?, ?)", Timestamp.from(at), after == null ? LAST : after.id().value())
+        .append(seen.only()).append("order by m.sent_at desc, m.id desc limit 51"));
   }
 
   private List<MessageRow> waiting(@Nullable MessageRow after) {
-    return rows(db.sql(SELECT + "where m.tab = 'waiting' and m.not_before > '-infinity' and (m.not_before, m.id) > (?, ?) order by m.not_before, m.id limit 51")
-        .params(Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value()));
+    return rows(Sql.of(SELECT)
+        .append("where m.tab = 'waiting' and m.not_before > '-infinity' and (m.not_before, m.id) > (?, ?)",
+            Timestamp.from(after == null ? Instant.EPOCH : after.notBefore()), after == null ? FIRST : after.id().value())
+        .append(seen.only()).append("order by m.not_before, m.id limit 51"));
   }
 
-  private static List<MessageRow> rows(JdbcClient.StatementSpec statement) {
-    return statement.query(MessageRow::read).list();
+  private List<MessageRow> rows(Sql query) {
+    return db.sql(query.text()).params(query.values()).query(MessageRow::read).list();
   }
 }

@@ -11,12 +11,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.kernel.Money;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Gifts with their givers' names, as lists show them. Reads only. */
+/** Gifts with their givers' names, as lists show them: those of givers in sight. Reads only. */
 @Repository
 class GiftRows {
 
@@ -32,10 +33,12 @@ class GiftRows {
       left join giving.gift_reversal r on r.gift_id = g.id""";
 
   private final JdbcClient db;
+  private final Seen seen;
   private final Institutions institutions;
 
-  GiftRows(JdbcClient db, Institutions institutions) {
+  GiftRows(JdbcClient db, Seen seen, Institutions institutions) {
     this.db = db;
+    this.seen = seen;
     this.institutions = institutions;
   }
 
@@ -62,7 +65,7 @@ class GiftRows {
 
   /** Newest first. */
   List<GiftRow> page(GiftFilter filter, @Nullable Cursor after, int limit) {
-    var query = Sql.of(SELECT).append("where").append(filter.where());
+    var query = Sql.of(SELECT).append("where").append(filter.where()).append(seen.only());
     if (after != null) {
       query = query.append("and (g.given_on, g.id) < (?, ?)", after.givenOn(), after.id());
     }
@@ -72,7 +75,7 @@ class GiftRows {
 
   /** In the order of the list, without ever holding all of them. Needs a transaction. */
   void forEach(GiftFilter filter, Consumer<GiftRow> row) {
-    var query = Sql.of(SELECT).append("where").append(filter.where()).append("order by g.given_on desc, g.id desc");
+    var query = Sql.of(SELECT).append("where").append(filter.where()).append(seen.only()).append("order by g.given_on desc, g.id desc");
     var read = reading();
     db.sql(query.text()).withFetchSize(FETCHED_AT_ONCE).params(query.values()).query((ResultSet rows) -> {
       row.accept(read.mapRow(rows, 0));
@@ -81,11 +84,13 @@ class GiftRows {
 
   /** The gifts written down last, whenever they were given. */
   List<GiftRow> latest(int limit) {
-    return db.sql(SELECT + " order by g.id desc limit ?").param(limit).query(reading()).list();
+    var query = Sql.of(SELECT).append("where true").append(seen.only()).append("order by g.id desc limit ?", limit);
+    return db.sql(query.text()).params(query.values()).query(reading()).list();
   }
 
   Optional<GiftRow> find(String id) {
-    return db.sql(SELECT + " where g.id = ?::uuid").param(id).query(reading()).optional();
+    var query = Sql.of(SELECT).append("where g.id = ?::uuid", id).append(seen.only());
+    return db.sql(query.text()).params(query.values()).query(reading()).optional();
   }
 
   /** @param gifts {@link #COUNTED} when there are more: then the sum is unknown */
@@ -94,10 +99,11 @@ class GiftRows {
   /** Of the gifts that count, when the filter admits any. */
   Total total(GiftFilter filter) {
     var received = filter.only(GiftFilter.Standing.RECEIVED);
-    var query = received.isPeriod() ? ofDays(received) : ofGifts(received);
+    boolean counted = received.isPeriod() && seen.isWhole();
+    var query = counted ? ofDays(received) : ofGifts(received);
     var own = institutions.charity().currency();
     return db.sql(query.text()).params(query.values())
-        .query((row, _) -> new Total(row.getLong("gifts"), row.getLong("gifts") >= COUNTED && !received.isPeriod()
+        .query((row, _) -> new Total(row.getLong("gifts"), row.getLong("gifts") >= COUNTED && !counted
             ? null : new Money(row.getLong("base_minor"), own)))
         .single();
   }
@@ -109,8 +115,8 @@ class GiftRows {
         where given_on between coalesce(?::date, '-infinity') and coalesce(?::date, 'infinity')""", filter.from(), filter.to());
   }
 
-  private static Sql ofGifts(GiftFilter filter) {
-    return filter.where().within("""
+  private Sql ofGifts(GiftFilter filter) {
+    return filter.where().append(seen.isWhole() ? Sql.of("") : Sql.of("and exists (select 1 from constituents.party p where p.id = g.party_id").append(seen.only()).append(")")).within("""
         select count(*) as gifts, coalesce(sum(base_minor), 0) as base_minor
         from (
           select g.base_minor

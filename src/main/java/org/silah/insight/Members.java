@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
+import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class Members {
 
   private final JdbcClient db;
+  private final Seen seen;
 
-  Members(JdbcClient db) {
+  Members(JdbcClient db, Seen seen) {
     this.db = db;
+    this.seen = seen;
   }
 
   /** @param gifts in the time that the figure looks at, as {@code baseMinor}, in minor units of the charity's currency */
@@ -62,17 +66,17 @@ class Members {
     return counts;
   }
 
-  /** Who gave most stands first. */
+  /** Those in sight; who gave most stands first. */
   List<Member> page(Figure figure, Cursor after, int limit) {
-    return db.sql("""
+    var query = Sql.of("""
         select m.party_id, p.file_number, p.display_name, m.gifts, m.base_minor, m.last_on
         from insight.member m
         join constituents.party p on p.id = m.party_id
         where m.figure = ?
-        and (-m.base_minor, m.party_id) > (-?::bigint, ?)
-        order by -m.base_minor, m.party_id
-        limit ?""")
-        .params(figure.code(), after.baseMinor(), after.id(), limit)
+        and (-m.base_minor, m.party_id) > (-?::bigint, ?)""", figure.code(), after.baseMinor(), after.id())
+        .append(seen.only())
+        .append("order by -m.base_minor, m.party_id limit ?", limit);
+    return db.sql(query.text()).params(query.values())
         .query((row, _) -> new Member(new PartyId(row.getObject("party_id", UUID.class)), row.getLong("file_number"),
             row.getString("display_name"), row.getLong("gifts"), row.getLong("base_minor"), row.getObject("last_on", LocalDate.class)))
         .list();

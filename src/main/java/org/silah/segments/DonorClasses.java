@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
+import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Repository;
 class DonorClasses {
 
   private final JdbcClient db;
+  private final Seen seen;
 
-  DonorClasses(JdbcClient db) {
+  DonorClasses(JdbcClient db, Seen seen) {
     this.db = db;
+    this.seen = seen;
   }
 
   /** The last donor of the page before, in the order of the list. */
@@ -84,17 +88,17 @@ class DonorClasses {
     return classes;
   }
 
-  /** From the highest value down. */
+  /** Those in sight, from the highest value down. */
   List<ClassedDonor> page(ValueClass of, Cursor after, int limit) {
-    return db.sql("""
+    var query = Sql.of("""
         select d.party_id, p.file_number, p.display_name, d.value, d.since, d.moved_from
         from segments.donor_class d
         join constituents.party p on p.id = d.party_id
         where d.class = ?
-        and (-d.value, d.party_id) > (-?::bigint, ?)
-        order by -d.value, d.party_id
-        limit ?""")
-        .params(of.code(), after.value(), after.id(), limit)
+        and (-d.value, d.party_id) > (-?::bigint, ?)""", of.code(), after.value(), after.id())
+        .append(seen.only())
+        .append("order by -d.value, d.party_id limit ?", limit);
+    return db.sql(query.text()).params(query.values())
         .query((row, _) -> new ClassedDonor(new PartyId(row.getObject("party_id", UUID.class)), row.getLong("file_number"),
             row.getString("display_name"), row.getLong("value"), row.getObject("since", OffsetDateTime.class).toInstant(), movedFrom(row)))
         .list();

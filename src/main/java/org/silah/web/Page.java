@@ -39,6 +39,11 @@ public record Page(
     return visitor.may(method, path);
   }
 
+  /** Whether every client of the charity is in the reader's sight. */
+  public boolean seesAll() {
+    return visitor.seesAll();
+  }
+
   public String path() {
     return request.getRequestURI();
   }

@@ -15,6 +15,11 @@ public interface Visitor {
   /** Whether the table of routes lets this visitor do it: menus and buttons show only what will work. */
   boolean may(String method, String path);
 
+  /** Whether every client of the charity is in sight, and not only those of some branches. */
+  default boolean seesAll() {
+    return true;
+  }
+
   Visitor NOBODY = new Visitor() {
     @Override
     public @Nullable String name(Language language) {

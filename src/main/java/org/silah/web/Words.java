@@ -66,7 +66,7 @@ public final class Words {
   }
 
   /**
-   * @param given a currency among them is called by its name
+   * @param given a currency or a {@link Named} among them is called by its name
    * @throws IllegalArgumentException if neither file knows {@code key}: a bug that the tests catch
    */
   public String get(String key, Object... given) {
@@ -149,9 +149,12 @@ public final class Words {
   }
 
   private @Nullable Object named(@Nullable Object arg) {
-    return arg instanceof Currency currency
-        ? com.ibm.icu.util.Currency.getInstance(currency.getCurrencyCode()).getName(language.locale(), com.ibm.icu.util.Currency.LONG_NAME, null)
-        : arg;
+    return switch (arg) {
+      case Currency currency ->
+          com.ibm.icu.util.Currency.getInstance(currency.getCurrencyCode()).getName(language.locale(), com.ibm.icu.util.Currency.LONG_NAME, null);
+      case Named named -> named.name(language);
+      case null, default -> arg;
+    };
   }
 
   private String plain(BigDecimal amount, int decimals) {

@@ -47,7 +47,7 @@ class RouteRightsTest {
       var username = role.code().replace("_", "-") + "-" + run;
       staff.add(username, "عضو", "Member", null, Set.of(role), credentials.hash(PASSWORD), false);
       var browser = new Browser(web).signIn(username, PASSWORD);
-      visitors.put(Set.of(role.code(), Routes.SIGNED_IN), route -> browse(browser.copy(), route));
+      visitors.put(Set.of(role.code(), role.code() + Routes.OF_ALL, Routes.SIGNED_IN), route -> browse(browser.copy(), route));
     }
     staff.add("new-" + run, "عضو جديد", "New member", null, Set.of(Role.values()), credentials.hash(PASSWORD), true);
     var newcomer = new Browser(web).signIn("new-" + run, PASSWORD);

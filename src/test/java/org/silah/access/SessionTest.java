@@ -74,7 +74,7 @@ class SessionTest {
   @Test
   void otherRolesEndWhatTheOldOnesOpened() {
     assertThat(browser.get("/pyramid")).hasStatusOk();
-    var less = new Staff(salem.id(), salem.username(), salem.nameAr(), salem.nameEn(), null, Set.of(Role.CASE_WORKER), false, false, null, 0);
+    var less = new Staff(salem.id(), salem.username(), salem.nameAr(), salem.nameEn(), null, Set.of(Role.CASE_WORKER), false, false, null, 0, Sight.WHOLE);
     staff.update(less);
     assertThat(browser.get("/pyramid")).hasStatus(302);
     assertThat(browser.signIn(salem.username(), PASSWORD).get("/pyramid")).hasStatus(403);
@@ -82,7 +82,7 @@ class SessionTest {
 
   @Test
   void aNewNameAloneEndsNothing() {
-    staff.update(new Staff(salem.id(), salem.username(), "سالم القحطاني", "Salem", null, salem.roles(), false, false, null, 0));
+    staff.update(new Staff(salem.id(), salem.username(), "سالم القحطاني", "Salem", null, salem.roles(), false, false, null, 0, Sight.WHOLE));
     assertThat(browser.get("/account")).hasStatusOk();
   }
 

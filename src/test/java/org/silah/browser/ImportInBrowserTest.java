@@ -114,7 +114,6 @@ class ImportInBrowserTest {
 
   private static void handIn(Visit visit, String name, byte[] bytes) {
     visit.page.setInputFiles("#file", payload(name, bytes));
-    visit.page.fill("#branch", "فرع الرس");
     visit.page.click("form[action='/imports'] footer button");
     assertThat(visit.page.locator("#columns")).isVisible();
   }

@@ -9,6 +9,7 @@ import org.awaitility.Awaitility;
 import org.silah.access.Role;
 import org.silah.access.StaffMembers;
 import org.silah.constituents.AgencyBearing;
+import org.silah.access.Branch;
 import org.silah.constituents.Channel;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.Constituents;
@@ -61,7 +62,10 @@ class Sights {
     var reversed = give(donor, "350", Purpose.KAFALA, null);
     give(unreachable, "40", Purpose.ZAKAT, null);
     giving.reverse(reversed, "سُجّل مرتين");
+    hide(donor);
     var all = new ArrayList<>(List.of(
+        client(donor) + "?edit=branch", client(donor) + "?edit=known-to", client(donor) + "?edit=health", "/clients?branch=" + Branch.FIRST,
+        "/settings/branches", "/settings/branches?edit=" + Branch.FIRST, "/settings/rights",
         "/", "/insight/active", "/insight/lapsed", "/account", "/search", "/search?q=محمد", "/search?q=zzzz",
         "/clients", "/clients?q=zzzz", "/clients/new", client(donor), client(donor) + "?edit=phone", client(donor) + "?edit=consent&channel=email&topic=thanks",
         client(kind(ClientKind.FAMILY)), client(kind(ClientKind.ORGANISATION)), client(kind(ClientKind.OTHER)),
@@ -75,6 +79,22 @@ class Sights {
     all.add(message("sent"));
     all.add(message("held"));
     return all;
+  }
+
+  /** What is sensitive, for a reader who may look. */
+  private void hide(PartyId party) {
+    db.sql("insert into access.role_right (role, sensitive) values ('administrator', 'health'), ('administrator', 'protected_address')").update();
+    db.sql("insert into constituents.fact (id, party_id, code, value, source, as_of, recorded_at) values (uuidv7(), ?, 'health', 'ربو', 'visit', current_date, now())")
+        .param(party.value()).update();
+    db.sql("insert into constituents.address (id, party_id, city, protected, source, as_of, recorded_at) values (uuidv7(), ?, 'أبها', true, 'visit', current_date, now())")
+        .param(party.value()).update();
+    db.sql("insert into constituents.address (id, party_id, city, source, as_of, recorded_at) values (uuidv7(), ?, 'الرياض', 'visit', current_date, now())")
+        .param(party.value()).update();
+    db.sql("""
+        insert into constituents.party_branch (party_id, branch_id, since, reason, recorded_at)
+        select ?, id, current_date, 'انتقلت الأسرة إلى هناك للدراسة', now()
+        from access.branch
+        where code = 'jeddah'""").param(party.value()).update();
   }
 
   /** Whoever has to choose a password before anything else. */

@@ -56,7 +56,7 @@ class SchemaOwnershipTest {
   void everyMigrationKeepsToTheSchemaItsNameSays() {
     var strayed = new ArrayList<String>();
     for (var file : Sources.under(Sources.RESOURCES.resolve("db/migration"), ".sql")) {
-      var name = Pattern.compile("V\\d+__([a-z]+)_.*").matcher(file.getFileName().toString());
+      var name = Pattern.compile("V[\\d_]+__([a-z]+)_.*").matcher(file.getFileName().toString());
       if (!name.matches()) {
         continue;
       }

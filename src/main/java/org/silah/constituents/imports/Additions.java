@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Adds to the clients of a chunk, new or known, what they did not have: contact points, numbers, places, roles, answers, facts, notes. */
+/** Adds to the clients of a chunk, new or known, what they did not have: contact points, numbers, places, roles, answers, facts, notes, the branch. */
 @Repository
 class Additions {
 
@@ -174,6 +174,30 @@ class Additions {
       )
       """ + CHANGED;
 
+  /** Whoever comes in a branch's list is known to it. */
+  private static final String KNOWN_TO = """
+      with added as (
+        insert into constituents.party_branch (party_id, branch_id, since, reason, import_id, recorded_at, recorded_by)
+        select distinct r.party_id, :branch::uuid, :today::date, :file, :import::uuid, :at::timestamptz, :by
+        from constituents.import_row r
+        join constituents.party p on p.id = r.party_id
+        where r.import_id = :import and r.row_no between :first and :last and r.outcome in ('joined', 'repeats')
+          and not p.seen_by && array[:branch::uuid]
+        order by r.party_id
+        on conflict (party_id, branch_id) do update
+        set since = excluded.since, until = null, reason = excluded.reason, import_id = excluded.import_id,
+          recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by
+        returning party_id
+      ),
+      seen as (
+        update constituents.party p
+        set seen_by = p.seen_by || :branch::uuid
+        from added a
+        where p.id = a.party_id
+        returning p.id
+      )
+      """ + CHANGED;
+
   private static final Set<String> OF_A_PLACE = Set.of("region", "city", "district", "street", "building", "postcode", "short_code");
   private static final Set<String> NUMBERS = Set.of("national_id", "residence", "passport", "commercial_register", "licence", "branch_file");
   private static final Set<String> CONSENT = Set.of("consent_email", "consent_sms", "consent_whatsapp");
@@ -211,6 +235,7 @@ class Additions {
     if (columns.has(ClientFields.NOTE)) {
       changed.addAll(parties(db.sql(NOTES), chunk));
     }
+    changed.addAll(parties(db.sql(KNOWN_TO).param("file", job.fileName()), chunk));
     return changed;
   }
 

@@ -19,7 +19,7 @@ public record Chunk(ImportSettings settings, int firstRow, int lastRow, Instant 
   StatementSpec into(StatementSpec statement) {
     return statement
         .param("import", id().value()).param("first", firstRow).param("last", lastRow)
-        .param("source", settings.source()).param("language", settings.language().code()).param("today", settings.today())
+        .param("branch", settings.branch().id()).param("source", settings.source()).param("language", settings.language().code()).param("today", settings.today())
         .param("at", Timestamp.from(at)).param("by", recordedBy);
   }
 }

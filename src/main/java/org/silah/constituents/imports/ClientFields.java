@@ -45,9 +45,9 @@ final class ClientFields {
     return all;
   }
 
-  /** What is known of a client without a column of its own in {@code party}. */
+  /** What is known of a client without a column of its own in {@code party}; what is sensitive does not travel in lists. */
   static List<org.silah.constituents.Field> facts() {
-    return Arrays.stream(org.silah.constituents.Field.values()).filter(fact -> fact.column() == null && WRITTEN.contains(fact.input())).toList();
+    return Arrays.stream(org.silah.constituents.Field.values()).filter(fact -> fact.column() == null && fact.sensitive() == null && WRITTEN.contains(fact.input())).toList();
   }
 
   private static Field field(String code, String label) {

@@ -159,7 +159,7 @@ final class ClientReader {
     return switch (kind) {
       case NATIONAL_ID, RESIDENCE, COMMERCIAL_REGISTER, LICENCE -> settings.region();
       case PASSPORT -> nationality == null ? "ZZ" : nationality;
-      case BRANCH_FILE -> settings.branch() == null ? "" : settings.branch();
+      case BRANCH_FILE -> settings.branch().code();
     };
   }
 
@@ -256,7 +256,7 @@ final class ClientReader {
   private UUID alike(Name name, CopyBuffer out, int start, int end) {
     var said = new byte[end - start];
     System.arraycopy(out.bytes(), start, said, 0, said.length);
-    var branch = (settings.source().toLowerCase(Locale.ROOT) + "\n" + name.key + "\n").getBytes(StandardCharsets.UTF_8);
+    var branch = (settings.branch().code() + "\n" + name.key + "\n").getBytes(StandardCharsets.UTF_8);
     var all = java.util.Arrays.copyOf(branch, branch.length + said.length);
     System.arraycopy(said, 0, all, branch.length, said.length);
     return UUID.nameUUIDFromBytes(all);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.silah.access.Sights;
 import org.silah.constituents.Shown;
 import org.silah.constituents.imports.ImportKind.Field;
 import org.silah.web.Language;
@@ -24,13 +25,15 @@ class ColumnChoice {
   private final ImportKinds kinds;
   private final Mappings mappings;
   private final Proposal proposal;
+  private final Sights sights;
   private final Pages pages;
 
-  ColumnChoice(Steps steps, ImportKinds kinds, Mappings mappings, Proposal proposal, Pages pages) {
+  ColumnChoice(Steps steps, ImportKinds kinds, Mappings mappings, Proposal proposal, Sights sights, Pages pages) {
     this.steps = steps;
     this.kinds = kinds;
     this.mappings = mappings;
     this.proposal = proposal;
+    this.sights = sights;
     this.pages = pages;
   }
 
@@ -69,6 +72,7 @@ class ColumnChoice {
     model.addAttribute("settings", chosen.settings());
     model.addAttribute("saveAs", chosen.saveAs());
     model.addAttribute("mistakes", mistakes);
+    model.addAttribute("branches", branches(sights, page));
     model.addAttribute("regions", Shown.countries(page.language()));
     model.addAttribute("languages", languages(page));
     model.addAttribute("encodings", encodings(page));
@@ -77,6 +81,12 @@ class ColumnChoice {
       model.addAttribute("mapping", "");
     }
     return "constituents/imports/columns";
+  }
+
+  /** Id to name of those that take new clients. */
+  static Map<String, String> branches(Sights sights, Page page) {
+    return sights.taking().stream().collect(
+        Collectors.toMap(branch -> branch.id().toString(), branch -> branch.name(page.language()), (one, _) -> one, LinkedHashMap::new));
   }
 
   private static List<Column> columns(Import job, List<String> fields) {

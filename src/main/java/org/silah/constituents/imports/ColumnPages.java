@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Branch;
+import org.silah.access.BranchClosed;
+import org.silah.access.Sights;
 import org.silah.constituents.Shown;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.Unreadable;
@@ -32,12 +35,14 @@ class ColumnPages {
   private final Imports imports;
   private final Steps steps;
   private final ColumnChoice choice;
+  private final Sights sights;
   private final Pages pages;
 
-  ColumnPages(Imports imports, Steps steps, ColumnChoice choice, Pages pages) {
+  ColumnPages(Imports imports, Steps steps, ColumnChoice choice, Sights sights, Pages pages) {
     this.imports = imports;
     this.steps = steps;
     this.choice = choice;
+    this.sights = sights;
     this.pages = pages;
   }
 
@@ -89,6 +94,8 @@ class ColumnPages {
       return again(job, chosen, twice.field().code(), told(twice, words), request, response, model);
     } catch (ColumnsMissing missing) {
       return again(job, chosen, "columns", told(missing, words), request, response, model);
+    } catch (BranchClosed closed) {
+      return again(job, chosen, "branch", words.get(closed), request, response, model);
     } catch (Unreadable unreadable) {
       return again(job, chosen, "settings", words.get(unreadable), request, response, model);
     }
@@ -110,12 +117,16 @@ class ColumnPages {
     return choice.show(job, chosen, Map.of(box, sentence), request, model);
   }
 
-  private static ImportSettings settings(Import job, HttpServletRequest request) {
+  private ImportSettings settings(Import job, HttpServletRequest request) {
     var before = job.settings();
     var options = new HashMap<>(before.options());
     before.options().keySet().forEach(code -> options.computeIfPresent(code, (_, kept) -> sent(request, "option_" + code, kept)));
-    return new ImportSettings(job.id(), sent(request, "branch", before.branch()), region(sent(request, "region", before.region()), before.region()),
+    return new ImportSettings(job.id(), branch(request.getParameter("branch"), before.branch()), region(sent(request, "region", before.region()), before.region()),
         Language.of(sent(request, "language", before.language().code())).orElse(before.language()), options, before.today());
+  }
+
+  private Branch branch(@Nullable String sent, Branch before) {
+    return sights.taking().stream().filter(branch -> branch.id().toString().equals(sent)).findFirst().orElse(before);
   }
 
   private static String region(String sent, String before) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.BranchClosed;
+import org.silah.access.Sights;
 import org.silah.constituents.Shown;
 import org.silah.kernel.BrokenRule;
 import org.silah.kernel.Unreadable;
@@ -30,14 +32,16 @@ class ImportLists {
   private final Steps steps;
   private final ImportKinds kinds;
   private final Limits limits;
+  private final Sights sights;
   private final Shown shown;
   private final Pages pages;
 
-  ImportLists(Imports imports, Steps steps, ImportKinds kinds, Limits limits, Shown shown, Pages pages) {
+  ImportLists(Imports imports, Steps steps, ImportKinds kinds, Limits limits, Sights sights, Shown shown, Pages pages) {
     this.imports = imports;
     this.steps = steps;
     this.kinds = kinds;
     this.limits = limits;
+    this.sights = sights;
     this.shown = shown;
     this.pages = pages;
   }
@@ -62,6 +66,8 @@ class ImportLists {
     if (mistakes.none()) {
       try (var bytes = file.getInputStream()) {
         return "redirect:/imports/" + steps.receive(kind, file.getOriginalFilename(), bytes, file.getSize(), branch).id();
+      } catch (BranchClosed closed) {
+        mistakes.add("branch", closed);
       } catch (BrokenRule refused) {
         mistakes.add("file", refused);
       } catch (Unreadable unreadable) {
@@ -79,6 +85,7 @@ class ImportLists {
     model.addAttribute("kind", kinds.find(kind).map(ImportKind::code).orElse(CLIENTS));
     model.addAttribute("kinds", kinds.all().stream().collect(Collectors.toMap(ImportKind::code, one -> page.t(one.name()), (a, _) -> a, java.util.LinkedHashMap::new)));
     model.addAttribute("branch", branch);
+    model.addAttribute("branches", ColumnChoice.branches(sights, page));
     model.addAttribute("mistakes", mistakes.in(page.words()));
     model.addAttribute("limits", limits);
     model.addAttribute("imports", earlier);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Branch;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Shown;
 import org.silah.kernel.PhoneNumber;
@@ -17,11 +18,12 @@ import org.silah.web.Words;
  * @param party its client, null while there is none
  * @param partyName what its client is called
  * @param ofRow the earlier row that it repeats, contradicts or shares a phone with
+ * @param elsewhere the branch to ask about the client, or the other one, who is out of sight; null if nobody is
  * @param read what the row says beside the name, until it is written
  */
 record ImportRow(
     int number, String outcome, @Nullable String reason, @Nullable String name, @Nullable PartyId party,
-    @Nullable String partyName, @Nullable Integer ofRow, @Nullable PartyId other, @Nullable String otherName, Read read, List<RowProblem> problems, List<String> cells) {
+    @Nullable String partyName, @Nullable Integer ofRow, @Nullable PartyId other, @Nullable String otherName, @Nullable Branch elsewhere, Read read, List<RowProblem> problems, List<String> cells) {
 
   private static final int SHORT = 80;
 
@@ -41,6 +43,9 @@ record ImportRow(
 
   /** Why, in a sentence; null where there is nothing to say. */
   @Nullable String sentence(Words words) {
+    if (elsewhere != null) {
+      return words.get("constituents.import.reason.elsewhere." + (failed() ? "failed" : outcome.equals("new") ? "new" : "joined"), elsewhere);
+    }
     if (reason != null) {
       return words.get("constituents.import.reason." + outcome + "." + reason, ofRow == null ? "" : ofRow, otherName == null ? "" : otherName);
     }

@@ -3,13 +3,18 @@ package org.silah.constituents.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Branch;
+import org.silah.access.Branches;
+import org.silah.access.Sights;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +32,10 @@ class ImportRows {
   private static final int FETCHED_AT_ONCE = 1_000;
 
   private static final String PAGE = """
-      select r.row_no, r.outcome, r.reason, r.of_row, r.problems, r.cells, coalesce(s.display_name, p.display_name) as name,
-        p.id as known_id, p.display_name as known_name, o.id as other_known_id, o.display_name as other_name, s.phones, s.emails, s.identity_kinds, s.identity_numbers, s.birth_on, s.city
+      select r.row_no, r.outcome, r.reason, r.of_row, r.problems, r.cells, s.display_name as staged_name,
+        p.id as known_id, p.display_name as known_name, p.home_branch_id as known_home, p.seen_by as known_seen_by,
+        o.id as other_known_id, o.display_name as other_name, o.home_branch_id as other_known_home, o.seen_by as other_known_seen_by,
+        s.phones, s.emails, s.identity_kinds, s.identity_numbers, s.birth_on, s.city
       from constituents.import_row r
       left join constituents.import_staged s on s.import_id = r.import_id and s.row_no = r.row_no
       left join constituents.party p on p.id = r.party_id and p.removed_at is null
@@ -37,10 +44,16 @@ class ImportRows {
 
   private final JdbcClient db;
   private final JsonMapper json;
+  private final Branches branches;
+  private final Sights sights;
+  private final Seen seen;
 
-  ImportRows(JdbcClient db, JsonMapper json) {
+  ImportRows(JdbcClient db, JsonMapper json, Branches branches, Sights sights, Seen seen) {
     this.db = db;
     this.json = json;
+    this.branches = branches;
+    this.sights = sights;
+    this.seen = seen;
   }
 
   void clear(ImportId id) {
@@ -98,14 +111,13 @@ class ImportRows {
 
   /** Clients who stay although their import was undone: name and message key of the reason. */
   List<Kept> kept(ImportId id, int limit) {
-    return db.sql("""
+    var query = Sql.of("""
         select k.party_id, p.display_name, k.reason
         from constituents.import_kept k
         join constituents.party p on p.id = k.party_id
-        where k.import_id = ?
-        order by p.name_key, p.id
-        limit ?""")
-        .params(id.value(), limit)
+        where k.import_id = ?""", id.value())
+        .append(seen.only()).append("order by p.name_key, p.id limit ?", limit);
+    return db.sql(query.text()).params(query.values())
         .query((row, _) -> new Kept(PartyId.of(row.getString("party_id")), row.getString("display_name"), row.getString("reason")))
         .list();
   }
@@ -114,14 +126,29 @@ class ImportRows {
 
   private ImportRow read(ResultSet row, Columns columns) throws SQLException {
     var cells = json(row, "cells", CELLS);
-    var name = row.getString("name");
+    var known = inSight(row, "known");
+    var other = inSight(row, "other_known");
+    var staged = row.getString("staged_name");
+    var name = staged == null && known ? row.getString("known_name") : staged;
     var birthOn = row.getDate("birth_on");
     return new ImportRow(
-        row.getInt("row_no"), row.getString("outcome"), row.getString("reason"), name == null ? name(cells, columns) : name, party(row, "known_id"),
-        row.getString("known_name"), row.getObject("of_row", Integer.class), party(row, "other_known_id"), row.getString("other_name"),
+        row.getInt("row_no"), row.getString("outcome"), row.getString("reason"), name == null ? name(cells, columns) : name,
+        known ? party(row, "known_id") : null, known ? row.getString("known_name") : null, row.getObject("of_row", Integer.class),
+        other ? party(row, "other_known_id") : null, other ? row.getString("other_name") : null,
+        !known ? branch(row, "known_home") : !other ? branch(row, "other_known_home") : null,
         new ImportRow.Read(texts(row, "phones"), texts(row, "emails"), numbers(row),
             birthOn == null ? null : birthOn.toLocalDate(), row.getString("city")),
         json(row, "problems", PROBLEMS), cells);
+  }
+
+  /** Nobody there is nobody hidden. */
+  private boolean inSight(ResultSet row, String who) throws SQLException {
+    var seenBy = row.getArray(who + "_seen_by");
+    return seenBy == null || Arrays.stream((UUID[]) seenBy.getArray()).anyMatch(sights.current()::sees);
+  }
+
+  private Branch branch(ResultSet row, String column) throws SQLException {
+    return branches.find(row.getObject(column, UUID.class)).orElseThrow();
   }
 
   private static @Nullable String name(List<String> cells, Columns columns) {

@@ -3,20 +3,20 @@ package org.silah.constituents.imports;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.silah.access.Branch;
 import org.silah.web.Language;
 
 /**
  * What was chosen for a whole import.
  *
- * @param branch whose list it is; branch file numbers are known only together with it. Null if nobody said
+ * @param branch whose list it is: clients who are new belong to it, those it joins become known to it, and its file numbers are its own
  * @param region ISO 3166 country in which phone numbers without a country code are dialled
  * @param language of the clients who are new, where the file does not say
  * @param options the kind's own, by code; each has a value
  * @param today the charity's day on which the import was begun: the as-of date of what it brings
  */
 public record ImportSettings(
-    ImportId id, @Nullable String branch, String region, Language language, Map<String, String> options, LocalDate today) {
+    ImportId id, Branch branch, String region, Language language, Map<String, String> options, LocalDate today) {
 
   /** Choices that were made anew win over those that stood. */
   ImportSettings with(Map<String, String> choices) {
@@ -27,6 +27,6 @@ public record ImportSettings(
 
   /** What the {@code source} columns say. */
   public String source() {
-    return branch == null ? "import" : branch;
+    return branch.nameAr();
   }
 }

@@ -11,18 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Branch;
+import org.silah.access.Branches;
+import org.silah.access.Hidden;
+import org.silah.access.Sights;
 import org.silah.kernel.BrokenRule;
+import org.silah.kernel.Sql;
 import org.silah.web.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All imports. The store of {@code constituents.import}. */
+/** All imports; who asks meets only those of branches in sight. The store of {@code constituents.import}. */
 @Repository
-class Imports {
+class Imports implements Hidden {
 
   private static final TypeReference<List<List<String>>> SAMPLE = new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
@@ -30,10 +38,14 @@ class Imports {
 
   private final JdbcClient db;
   private final JsonMapper json;
+  private final Branches branches;
+  private final Sights sights;
 
-  Imports(JdbcClient db, JsonMapper json) {
+  Imports(JdbcClient db, JsonMapper json, Branches branches, Sights sights) {
     this.db = db;
     this.json = json;
+    this.branches = branches;
+    this.sights = sights;
   }
 
   void add(Import fresh) {
@@ -41,18 +53,29 @@ class Imports {
     var settings = fresh.settings();
     db.sql("""
         insert into constituents.import (id, kind, state, file_name, file_bytes, format, encoding, delimiter, certain, sheet, sheets,
-          header_row, headers, sample, fields, branch, region, language, options, begun_on, created_at, created_by, asked_by)
+          header_row, headers, sample, fields, branch_id, region, language, options, begun_on, created_at, created_by, asked_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""")
         .params(fresh.id().value(), fresh.kind(), fresh.state().code(), fresh.fileName(), fresh.fileBytes(), shape.format().code(),
             encoding(shape), delimiter(shape), shape.certain(), shape.sheet(), texts(shape.sheets()), shape.headerRow(),
-            texts(fresh.columns().headers()), json.writeValueAsString(fresh.sample()), texts(fresh.columns().fields()), settings.branch(),
+            texts(fresh.columns().headers()), json.writeValueAsString(fresh.sample()), texts(fresh.columns().fields()), settings.branch().id(),
             settings.region(), settings.language().code(), json.writeValueAsString(settings.options()), settings.today(),
             Timestamp.from(fresh.createdAt()), fresh.createdBy(), fresh.askedBy())
         .update();
   }
 
   Optional<Import> find(ImportId id) {
-    return db.sql("select * from constituents.import where id = ?").param(id.value()).query(this::read).optional();
+    return db.sql("select * from constituents.import where id = ?").param(id.value()).query(this::read).optional()
+        .filter(job -> sights.current().sees(job.settings().branch().id()));
+  }
+
+  @Override
+  public Set<String> words() {
+    return Set.of("imports");
+  }
+
+  @Override
+  public boolean isInSight(UUID id) {
+    return find(new ImportId(id)).isPresent();
   }
 
   /** @throws NoSuchElementException if there is none */
@@ -65,14 +88,18 @@ class Imports {
     return db.sql("select * from constituents.import where id = ? for update").param(id.value()).query(this::read).optional().orElseThrow();
   }
 
-  /** The newest first, behind {@code before}. */
+  /** Those in sight, the newest first, behind {@code before}. */
   List<Import> before(@Nullable Import before, int limit) {
     var at = before == null ? Timestamp.from(Instant.parse("9999-01-01T00:00:00Z")) : Timestamp.from(before.createdAt());
     var id = before == null ? new UUID(0, 0) : before.id().value();
-    return db.sql("select * from constituents.import where (created_at, id) < (?, ?) order by created_at desc, id desc limit ?")
-        .params(at, id, limit)
-        .query(this::read)
-        .list();
+    var query = Sql.of("select * from constituents.import where (created_at, id) < (?, ?)", at, id);
+    var sight = sights.current();
+    if (!sight.isWhole()) {
+      query = query.append("and branch_id = any (?)", (Object) sight.array());
+    }
+    query = query.append("order by created_at desc, id desc limit ?", limit);
+    var known = branches.all().stream().collect(Collectors.toMap(Branch::id, branch -> branch));
+    return db.sql(query.text()).params(query.values()).query((row, _) -> read(row, known::get)).list();
   }
 
   /** How the columns of the newest import with these very headers were read. */
@@ -100,8 +127,8 @@ class Imports {
   }
 
   void choose(ImportId id, String kind, List<String> fields, ImportSettings settings, boolean certain) {
-    db.sql("update constituents.import set kind = ?, fields = ?, branch = ?, region = ?, language = ?, options = ?::jsonb, certain = ? where id = ?")
-        .params(kind, texts(fields), settings.branch(), settings.region(), settings.language().code(),
+    db.sql("update constituents.import set kind = ?, fields = ?, branch_id = ?, region = ?, language = ?, options = ?::jsonb, certain = ? where id = ?")
+        .params(kind, texts(fields), settings.branch().id(), settings.region(), settings.language().code(),
             json.writeValueAsString(settings.options()), certain, id.value())
         .update();
   }
@@ -192,6 +219,10 @@ class Imports {
   }
 
   private Import read(ResultSet row, int index) throws SQLException {
+    return read(row, id -> branches.find(id).orElseThrow());
+  }
+
+  private Import read(ResultSet row, Function<UUID, Branch> branch) throws SQLException {
     var id = new ImportId(row.getObject("id", UUID.class));
     var encoding = row.getString("encoding");
     var delimiter = row.getString("delimiter");
@@ -206,7 +237,7 @@ class Imports {
             row.getInt("header_row")),
         new Columns(texts(row.getArray("headers")), texts(row.getArray("fields"))),
         json.readValue(row.getString("sample"), SAMPLE),
-        new ImportSettings(id, row.getString("branch"), row.getString("region"), Language.of(row.getString("language")).orElseThrow(),
+        new ImportSettings(id, branch.apply(row.getObject("branch_id", UUID.class)), row.getString("region"), Language.of(row.getString("language")).orElseThrow(),
             json.readValue(row.getString("options"), OPTIONS), row.getDate("begun_on").toLocalDate()),
         json.readValue(row.getString("counts"), COUNTS),
         row.getInt("last_row"),

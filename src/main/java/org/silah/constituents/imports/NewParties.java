@@ -12,9 +12,11 @@ class NewParties {
 
   private static final String PARTIES = """
       insert into constituents.party (id, kind, agency_bearing, display_name, name_key, latin_name, title, given_name, father_name,
-        grandfather_name, family_name, kunya, gender, birth_on, nationality, language, source, import_id, created_at, created_by, updated_at)
+        grandfather_name, family_name, kunya, gender, birth_on, nationality, language, home_branch_id, seen_by,
+        source, import_id, created_at, created_by, updated_at)
       select r.party_id, s.kind, s.agency_bearing, s.display_name, s.name_key, s.latin_name, s.title, s.given_name, s.father_name,
-        s.grandfather_name, s.family_name, s.kunya, s.gender, s.birth_on, s.nationality, coalesce(s.language, :language), :source, :import, :at, :by, :at
+        s.grandfather_name, s.family_name, s.kunya, s.gender, s.birth_on, s.nationality, coalesce(s.language, :language), :branch,
+        array[:branch::uuid], :source, :import, :at, :by, :at
       from constituents.import_staged s
       join constituents.import_row r on r.import_id = s.import_id and r.row_no = s.row_no
       where s.import_id = :import and s.row_no between :first and :last

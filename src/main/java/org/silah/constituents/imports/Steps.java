@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Actor;
 import org.silah.access.Actors;
 import org.silah.access.Audit;
+import org.silah.access.Branch;
 import org.silah.access.Institutions;
+import org.silah.access.Sights;
 import org.silah.constituents.imports.ImportKind.Field;
 import org.silah.constituents.text.Typed;
 import org.silah.kernel.PersonName;
@@ -40,12 +42,13 @@ class Steps {
   private final Work work;
   private final ImportJobs jobs;
   private final Institutions institutions;
+  private final Sights sights;
   private final Actors actors;
   private final Audit audit;
   private final Clock clock;
 
   Steps(Imports imports, ImportFiles files, Opening opening, Proposal proposal, Mappings mappings, ImportKinds kinds,
-      Reasons reasons, Work work, ImportJobs jobs, Institutions institutions, Actors actors, Audit audit, Clock clock) {
+      Reasons reasons, Work work, ImportJobs jobs, Institutions institutions, Sights sights, Actors actors, Audit audit, Clock clock) {
     this.imports = imports;
     this.files = files;
     this.opening = opening;
@@ -56,6 +59,7 @@ class Steps {
     this.work = work;
     this.jobs = jobs;
     this.institutions = institutions;
+    this.sights = sights;
     this.actors = actors;
     this.audit = audit;
     this.clock = clock;
@@ -65,6 +69,8 @@ class Steps {
    * Takes a file in and proposes how to read it.
    *
    * @param announced its size as the sender says, -1 if unknown
+   * @param branch id, code or name of the one whose list it is; that of whoever hands it in if nothing is said
+   * @throws Unreadable if there is no such branch in sight
    * @throws ImportRefused if it is no list, or too large; then nothing is kept
    */
   @Transactional(rollbackFor = IOException.class)
@@ -75,7 +81,7 @@ class Steps {
     var beginning = opening.look(id, scan);
     var charity = institutions.charity();
     var settings = new ImportSettings(
-        id, Typed.optional(branch, LONGEST_NAME), charity.region(), Language.AR, defaults(kinds.get(kind)), institutions.today());
+        id, taking(branch), charity.region(), Language.AR, defaults(kinds.get(kind)), institutions.today());
     var by = actors.current().code();
     var fresh = new Import(
         id, kind, ImportState.COLUMNS, name(fileName), scan.bytes(), beginning.shape(),
@@ -116,6 +122,7 @@ class Steps {
   public Import confirm(ImportId id, List<String> fields, ImportSettings settings, @Nullable String saveAs) {
     var job = hold(id, Set.of(ImportState.COLUMNS, ImportState.PREVIEW));
     var columns = job.columns().with(checked(job, fields));
+    sights.taking(settings.branch().id());
     imports.choose(id, job.kind(), columns.fields(), checked(kinds.get(job.kind()), settings), true);
     var name = Typed.optional(saveAs, LONGEST_NAME);
     if (name != null) {
@@ -138,6 +145,7 @@ class Steps {
     if (job.goingThrough() == 0 || job.lastRow() == 0 || job.undoneRow() > 0) {
       throw new ImportNotNow();
     }
+    sights.taking(job.settings().branch().id());
     imports.begunCommitting(id, clock.instant());
     audit.record("import.commit", "import", id, Map.of("kind", job.kind(), "rows", job.counts()));
     return ask(id, ImportState.COMMITTING);
@@ -241,7 +249,13 @@ class Steps {
       options.put(option.code(), value);
     }
     return new ImportSettings(
-        settings.id(), Typed.optional(settings.branch(), LONGEST_NAME), settings.region(), settings.language(), options, settings.today());
+        settings.id(), settings.branch(), settings.region(), settings.language(), options, settings.today());
+  }
+
+  /** A branch that takes new clients, of those in sight. */
+  Branch taking(@Nullable String typed) {
+    var asked = Typed.optional(typed, LONGEST_NAME);
+    return sights.taking(sights.called(asked).orElseThrow(() -> new Unreadable("constituents.branch.none-called", asked)).id());
   }
 
   private static Map<String, String> defaults(ImportKind kind) {

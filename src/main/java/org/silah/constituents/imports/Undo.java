@@ -86,6 +86,7 @@ class Undo {
             or exists (select 1 from constituents.fact x where x.party_id = p.id and (x.import_id is distinct from :import or x.superseded_at is not null))
             or exists (select 1 from constituents.note x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.party_role x where x.party_id = p.id and (x.import_id is distinct from :import or x.ended_on is not null))
+            or exists (select 1 from constituents.party_branch x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.import_filled x where x.party_id = p.id and x.import_id <> :import)
             or exists (select 1 from constituents.family_member x where x.family_id = p.id)
             or exists (select 1 from constituents.family_member x where x.member_id = p.id))""")
@@ -107,6 +108,7 @@ class Undo {
     db.sql("delete from constituents.fact where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.note where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.party_role where party_id = any (?)").param(gone).update();
+    db.sql("delete from constituents.party_branch where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.import_alike where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.import_filled where party_id = any (?)").param(gone).update();
     if (leavesTraces) {
@@ -141,6 +143,18 @@ class Undo {
     db.sql("delete from constituents.fact where party_id = any (?) and import_id = ? and superseded_at is null").params(known, id).update();
     db.sql("delete from constituents.note where party_id = any (?) and import_id = ?").params(known, id).update();
     db.sql("delete from constituents.party_role where party_id = any (?) and import_id = ? and ended_on is null").params(known, id).update();
+    db.sql("""
+        with forgotten as (
+          delete from constituents.party_branch
+          where party_id = any (?) and import_id = ?
+          returning party_id, branch_id
+        )
+        update constituents.party p
+        set seen_by = array_remove(p.seen_by, f.branch_id)
+        from forgotten f
+        where p.id = f.party_id and p.home_branch_id <> f.branch_id""")
+        .params(known, id)
+        .update();
     empty(id, known);
   }
 

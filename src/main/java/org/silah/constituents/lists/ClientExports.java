@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
+import org.silah.access.Branches;
 import org.silah.access.Institutions;
 import org.silah.constituents.ClientFilter;
 import org.silah.kernel.PlainCell;
@@ -31,16 +33,18 @@ class ClientExports {
 
   private static final String[] COLUMNS = {
     "file_number", "kind", "name", "latin_name", "title", "gender", "birth_on", "phones", "emails", "national_id", "residence",
-    "commercial_register", "city", "roles", "role_since", "language", "source", "created_on"
+    "commercial_register", "city", "roles", "role_since", "language", "branch", "source", "created_on"
   };
 
   private final ExportRows rows;
+  private final Branches branches;
   private final Institutions institutions;
   private final Audit audit;
   private final Pages pages;
 
-  ClientExports(ExportRows rows, Institutions institutions, Audit audit, Pages pages) {
+  ClientExports(ExportRows rows, Branches branches, Institutions institutions, Audit audit, Pages pages) {
     this.rows = rows;
+    this.branches = branches;
     this.institutions = institutions;
     this.audit = audit;
     this.pages = pages;
@@ -51,8 +55,9 @@ class ClientExports {
   void export(
       @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
       @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
-      HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var filter = ClientFilter.of(kind, role, q, order);
+      @RequestParam(required = false) @Nullable String branch, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var filter = ClientFilter.of(kind, role, q, order, branch);
+    var names = branches.all().stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one.name(Pages.language(request))));
     var words = pages.words(request);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"clients-" + institutions.today() + ".csv\"");
@@ -63,14 +68,14 @@ class ClientExports {
     try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
       csv.writeRecord(Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)).toArray(String[]::new));
       rows.forEach(filter, row -> {
-        csv.writeRecord(cells(row, words));
+        csv.writeRecord(cells(row, names, words));
         written.incrementAndGet();
       });
     }
     audit.record("client.export", "client", null, Map.of("filter", filter.at("/clients", ""), "rows", written.get()));
   }
 
-  private static String[] cells(ExportRows.Row row, Words words) {
+  private static String[] cells(ExportRows.Row row, Map<String, String> branches, Words words) {
     var cells = new String[] {
       String.valueOf(row.fileNumber()),
       words.get("constituents.kind." + (row.bearing() == null ? row.kind() : row.bearing())),
@@ -88,6 +93,7 @@ class ClientExports {
       words(row.roles(), words),
       row.roleSince(),
       words.get("constituents.field.language." + row.language()),
+      branches.get(row.branch()),
       row.source(),
       row.createdOn()
     };

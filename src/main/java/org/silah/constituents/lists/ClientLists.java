@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silah.access.Branches;
+import org.silah.access.Sights;
 import org.silah.constituents.ClientFilter;
 import org.silah.constituents.ListColumn;
 import org.silah.constituents.PartyId;
@@ -24,11 +26,15 @@ class ClientLists {
 
   private final ClientRows rows;
   private final List<ListColumn> columns;
+  private final Branches branches;
+  private final Sights sights;
   private final Pages pages;
 
-  ClientLists(ClientRows rows, List<ListColumn> columns, Pages pages) {
+  ClientLists(ClientRows rows, List<ListColumn> columns, Branches branches, Sights sights, Pages pages) {
     this.rows = rows;
     this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
+    this.branches = branches;
+    this.sights = sights;
     this.pages = pages;
   }
 
@@ -36,12 +42,14 @@ class ClientLists {
   String show(
       @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
       @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
-      @RequestParam(defaultValue = "") String after, HttpServletRequest request, Model model) {
-    var filter = ClientFilter.of(kind, role, q, order);
+      @RequestParam(required = false) @Nullable String branch, @RequestParam(defaultValue = "") String after, HttpServletRequest request, Model model) {
+    var filter = ClientFilter.of(kind, role, q, order, branch);
     var found = rows.page(filter, after, PAGE + 1);
     var shown = filter.text().isEmpty() ? found.subList(0, Math.min(PAGE, found.size())) : found;
     model.addAttribute("filter", filter);
     model.addAttribute("rows", shown);
+    model.addAttribute("branches", branches.all());
+    model.addAttribute("offered", sights.seen());
     model.addAttribute("columns", columns);
     model.addAttribute("cells", cells(shown, request));
     model.addAttribute("next", found.size() > shown.size() ? shown.getLast().cursor() : null);

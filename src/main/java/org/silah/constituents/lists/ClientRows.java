@@ -15,6 +15,7 @@ import org.silah.constituents.ClientFilter;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.ClientRole;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.constituents.search.Search;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Sql;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class ClientRows {
 
   private static final String SELECT = """
-      select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key, p.gender,
+      select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key, p.gender, p.home_branch_id,
         array(select r.role from constituents.party_role r where r.party_id = p.id and r.ended_on is null) as roles,
         (select f.e164 from constituents.phone f where f.party_id = p.id order by f.as_of desc, f.recorded_at desc, f.e164 limit 1) as phone
       from constituents.party p
@@ -34,10 +35,12 @@ class ClientRows {
 
   private final JdbcClient db;
   private final Search search;
+  private final Seen seen;
 
-  ClientRows(JdbcClient db, Search search) {
+  ClientRows(JdbcClient db, Search search, Seen seen) {
     this.db = db;
     this.search = search;
+    this.seen = seen;
   }
 
   /** @param after a row's cursor; what is none of ours begins the list anew */
@@ -45,7 +48,7 @@ class ClientRows {
     if (!filter.text().isEmpty()) {
       return found(filter);
     }
-    var query = Sql.of(SELECT).append(filter.where());
+    var query = Sql.of(SELECT).append(filter.where()).append(seen.only());
     var place = place(after);
     if (place.isPresent()) {
       query = switch (filter.order()) {
@@ -64,7 +67,7 @@ class ClientRows {
   /** Whom the search finds and the filter admits, the best first. */
   private List<ClientRow> found(ClientFilter filter) {
     var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toList();
-    var query = Sql.of(SELECT).append(filter.where()).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
+    var query = Sql.of(SELECT).append(filter.where()).append(seen.only()).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
     return db.sql(query.text()).params(query.values()).query(ClientRows::read).list().stream()
         .sorted(Comparator.comparing(row -> ids.indexOf(row.id().value())))
         .toList();
@@ -94,6 +97,7 @@ class ClientRows {
         row.getString("name_key"),
         gender == null ? null : Client.Gender.of(gender),
         Arrays.stream((String[]) row.getArray("roles").getArray()).map(ClientRole::of).sorted().toList(),
-        phone == null ? null : new PhoneNumber(phone));
+        phone == null ? null : new PhoneNumber(phone),
+        row.getObject("home_branch_id", UUID.class));
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
 import org.silah.constituents.ClientFilter;
+import org.silah.constituents.Seen;
 import org.silah.constituents.search.Search;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -23,16 +24,16 @@ class ExportRows {
       long fileNumber, String kind, @Nullable String bearing, String name, @Nullable String latinName, @Nullable String title,
       @Nullable String gender, @Nullable String birthOn, @Nullable String phones, @Nullable String emails, @Nullable String nationalId,
       @Nullable String residence, @Nullable String commercialRegister, @Nullable String city, @Nullable String roles, @Nullable String roleSince,
-      String language, String source, String createdOn) {}
+      String language, String branch, String source, String createdOn) {}
 
   private static final String SELECT = """
-      select p.file_number, p.kind, p.agency_bearing as bearing, p.display_name as name, p.latin_name, p.title, p.gender, p.birth_on::text, p.language, p.source,
+      select p.file_number, p.kind, p.agency_bearing as bearing, p.display_name as name, p.latin_name, p.title, p.gender, p.birth_on::text, p.language, p.home_branch_id::text as branch, p.source,
         (select string_agg(f.e164, '; ' order by f.as_of desc, f.recorded_at desc, f.e164) from constituents.phone f where f.party_id = p.id) as phones,
         (select string_agg(e.address, '; ' order by e.as_of desc, e.recorded_at desc, e.address) from constituents.email e where e.party_id = p.id) as emails,
         (select min(i.number) from constituents.identity i where i.party_id = p.id and i.kind = 'national_id') as national_id,
         (select min(i.number) from constituents.identity i where i.party_id = p.id and i.kind = 'residence') as residence,
         (select min(i.number) from constituents.identity i where i.party_id = p.id and i.kind = 'commercial_register') as commercial_register,
-        (select min(a.city) from constituents.address a where a.party_id = p.id) as city,
+        (select min(a.city) from constituents.address a where a.party_id = p.id and not a.protected) as city,
         (select string_agg(r.role, ';' order by r.started_on, r.role) from constituents.party_role r where r.party_id = p.id and r.ended_on is null) as roles,
         (select string_agg(r.started_on::text, '; ' order by r.started_on, r.role) from constituents.party_role r where r.party_id = p.id and r.ended_on is null) as role_since,
         (p.created_at at time zone ?)::date::text as created_on
@@ -41,17 +42,19 @@ class ExportRows {
 
   private final JdbcClient db;
   private final Search search;
+  private final Seen seen;
   private final Institutions institutions;
 
-  ExportRows(JdbcClient db, Search search, Institutions institutions) {
+  ExportRows(JdbcClient db, Search search, Seen seen, Institutions institutions) {
     this.db = db;
     this.search = search;
+    this.seen = seen;
     this.institutions = institutions;
   }
 
   /** One after the other, without ever holding all of them. Needs a transaction. */
   void forEach(ClientFilter filter, Consumer<Row> row) {
-    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where());
+    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only());
     if (!filter.text().isEmpty()) {
       var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
       query = query.append("and p.id = any (?)", (Object) ids);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,9 +30,11 @@ class NameSearch {
   private static final int SECONDS = 2;
 
   private final JdbcClient db;
+  private final Seen seen;
 
-  NameSearch(JdbcClient db) {
+  NameSearch(JdbcClient db, Seen seen) {
     this.db = db;
+    this.seen = seen;
   }
 
   /**
@@ -62,33 +65,27 @@ class NameSearch {
 
   /** By the given name, which people think of first. */
   private List<PartyId> namesBeginning(List<Piece> pieces, int wanted) {
-    return read(db.sql("""
+    return bearers(Sql.of("""
         select p.id
         from unnest(?::text[], ?::text[]) with ordinality as asked (low, high, place)
         cross join lateral (
           select p.id, p.name_key
           from constituents.party p
-          where p.name_key >= asked.low and p.name_key < asked.high and p.removed_at is null
-          order by p.name_key
-          limit ?) p
-        order by asked.place, p.name_key
-        limit ?""")
-        .params(lows(pieces), highs(pieces), Math.max(FROM_A_RANGE, wanted), Math.max(CANDIDATES, wanted)));
+          where p.name_key >= asked.low and p.name_key < asked.high and p.removed_at is null""", lows(pieces), highs(pieces))
+        .append(seen.only())
+        .append("order by p.name_key limit ?) p order by asked.place, p.name_key limit ?", Math.max(FROM_A_RANGE, wanted), Math.max(CANDIDATES, wanted)));
   }
 
   private List<PartyId> keysBeginning(List<Piece> pieces, int wanted) {
-    return read(db.sql("""
+    return bearers(Sql.of("""
         select r.party_id
         from unnest(?::text[], ?::text[]) with ordinality as asked (low, high, place)
         cross join lateral (
           select r.party_id, r.key
           from constituents.name_rotation r
-          where r.key >= asked.low and r.key < asked.high
-          order by r.key
-          limit ?) r
-        order by asked.place, r.key
-        limit ?""")
-        .params(lows(pieces), highs(pieces), Math.max(FROM_A_RANGE, wanted), Math.max(CANDIDATES, wanted)));
+          where r.key >= asked.low and r.key < asked.high""", lows(pieces), highs(pieces))
+        .append(seen.onlyTheirs())
+        .append("order by r.key limit ?) r order by asked.place, r.key limit ?", Math.max(FROM_A_RANGE, wanted), Math.max(CANDIDATES, wanted)));
   }
 
   private List<PartyId> neighbours(List<Spellings> words, int read, int wanted) {
@@ -131,12 +128,13 @@ class NameSearch {
           limit ?) r
         where""", lows(pieces), highs(pieces), fromARange, READ)
         .append(all)
+        .append(seen.onlyTheirs())
         .append("limit ?", Math.max(CANDIDATES, wanted));
-    return read(db.sql(query.text()).params(query.values()));
+    return bearers(query);
   }
 
-  private static List<PartyId> read(JdbcClient.StatementSpec query) {
-    return query.withQueryTimeout(SECONDS).query(UUID.class).list().stream().map(PartyId::new).toList();
+  private List<PartyId> bearers(Sql query) {
+    return db.sql(query.text()).params(query.values()).withQueryTimeout(SECONDS).query(UUID.class).list().stream().map(PartyId::new).toList();
   }
 
   private static String[] lows(Collection<Piece> pieces) {

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.silah.access.Institutions;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.kernel.PhoneNumber;
+import org.silah.kernel.Sql;
 import org.silah.kernel.Unreadable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +29,12 @@ class NumberSearch {
 
   private final JdbcClient db;
   private final Institutions institutions;
+  private final Seen seen;
 
-  NumberSearch(JdbcClient db, Institutions institutions) {
+  NumberSearch(JdbcClient db, Institutions institutions, Seen seen) {
     this.db = db;
     this.institutions = institutions;
+    this.seen = seen;
   }
 
   /** The client, and the number that matched. */
@@ -64,35 +68,29 @@ class NumberSearch {
 
   private void identities(String number, Map<PartyId, String> found) {
     var high = number.length() < PARTIAL ? number + "\u0001" : number + Piece.LAST;
-    put(db.sql("""
+    holders(Sql.of("""
         select i.party_id, i.number
         from constituents.identity i
-        where i.number >= ? and i.number < ?
-        order by i.number
-        limit ?""")
-        .params(number, high, MOST), found);
+        where i.number >= ? and i.number < ?""", number, high)
+        .append(seen.onlyTheirs()).append("order by i.number limit ?", MOST), found);
   }
 
   private void phones(Asked asked, Map<PartyId, String> found) {
     for (var beginning : phoneBeginnings(asked)) {
-      put(db.sql("""
+      holders(Sql.of("""
           select f.party_id, f.e164
           from constituents.phone f
-          where f.e164 >= ? and f.e164 < ?
-          order by f.e164
-          limit ?""")
-          .params(beginning, beginning + Piece.LAST, MOST), found);
+          where f.e164 >= ? and f.e164 < ?""", beginning, beginning + Piece.LAST)
+          .append(seen.onlyTheirs()).append("order by f.e164 limit ?", MOST), found);
     }
   }
 
   private void emails(String text, Map<PartyId, String> found) {
-    put(db.sql("""
+    holders(Sql.of("""
         select e.party_id, e.address
         from constituents.email e
-        where lower(e.address) collate "C" >= ? and lower(e.address) collate "C" < ?
-        order by lower(e.address) collate "C"
-        limit ?""")
-        .params(text, text + Piece.LAST, MOST), found);
+        where lower(e.address) collate "C" >= ? and lower(e.address) collate "C" < ?""", text, text + Piece.LAST)
+        .append(seen.onlyTheirs()).append("order by lower(e.address) collate \"C\" limit ?", MOST), found);
   }
 
   /** How the number may begin in its international form, read as dialled here and as dialled from abroad. */
@@ -127,7 +125,7 @@ class NumberSearch {
     return beginnings;
   }
 
-  private static void put(JdbcClient.StatementSpec query, Map<PartyId, String> found) {
-    query.query((row, _) -> found.putIfAbsent(new PartyId(row.getObject(1, UUID.class)), row.getString(2))).list();
+  private void holders(Sql query, Map<PartyId, String> found) {
+    db.sql(query.text()).params(query.values()).query((row, _) -> found.putIfAbsent(new PartyId(row.getObject(1, UUID.class)), row.getString(2))).list();
   }
 }

@@ -14,11 +14,13 @@ import org.silah.constituents.ClientKind;
 import org.silah.constituents.Hit;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.text.NameKeys;
+import org.silah.constituents.Seen;
+import org.silah.kernel.Sql;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds clients as people type: part of a name in any spelling, a phone, an e-mail, a number. Nothing typed is an error. */
+/** Finds clients in sight as people type: part of a name in any spelling, a phone, an e-mail, a number. Nothing typed is an error. */
 @Repository
 public class Search {
 
@@ -31,12 +33,14 @@ public class Search {
   private final Vocabulary vocabulary;
   private final NameSearch names;
   private final NumberSearch numbers;
+  private final Seen seen;
 
-  Search(JdbcClient db, Vocabulary vocabulary, NameSearch names, NumberSearch numbers) {
+  Search(JdbcClient db, Vocabulary vocabulary, NameSearch names, NumberSearch numbers, Seen seen) {
     this.db = db;
     this.vocabulary = vocabulary;
     this.names = names;
     this.numbers = numbers;
+    this.seen = seen;
   }
 
   /** The best first, at most {@code limit}. */
@@ -97,11 +101,12 @@ public class Search {
     }
     var order = new HashMap<PartyId, Integer>();
     ids.forEach(id -> order.put(id, order.size()));
-    return db.sql("""
+    var query = Sql.of("""
         select p.id, p.file_number, p.kind, p.display_name, p.latin_name
         from constituents.party p
-        where p.id = any (?) and p.removed_at is null""")
-        .param(ids.stream().map(PartyId::value).toArray(UUID[]::new))
+        where p.id = any (?) and p.removed_at is null""", (Object) ids.stream().map(PartyId::value).toArray(UUID[]::new))
+        .append(seen.only());
+    return db.sql(query.text()).params(query.values())
         .query((row, _) -> {
           var id = new PartyId(row.getObject("id", UUID.class));
           return new Hit(id, row.getLong("file_number"), ClientKind.of(row.getString("kind")), row.getString("display_name"),

@@ -30,7 +30,7 @@ public class Clerk {
   public ImportId preview(String kind, String list, Map<String, String> options) {
     var bytes = list.getBytes(StandardCharsets.UTF_8);
     try {
-      var begun = steps.receive(kind, "list.csv", new ByteArrayInputStream(bytes), bytes.length, "فرع جدة");
+      var begun = steps.receive(kind, "list.csv", new ByteArrayInputStream(bytes), bytes.length, null);
       var chosen = new java.util.HashMap<>(begun.settings().options());
       chosen.putAll(options);
       var settings = begun.settings();

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.silah.Charity;
+import org.silah.access.Branches;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportCommandTest {
 
   @Autowired ImportCommand command;
+  @Autowired Branches branches;
   @Autowired JdbcClient db;
   @TempDir Path folder;
 
@@ -35,7 +37,12 @@ class ImportCommandTest {
     assertThat(run("clients", file)).isZero();
     assertThat(told()).contains("الجوال → ", "Phone", "New clients: 1", "preview");
     assertThat(clients("مزنة العقيل")).isZero();
+    assertThat(run("clients", file, "--yes", "--branch", "فرع حائل")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no branch of this name or code: فرع حائل");
+    branches.add("hail", "فرع حائل", "Hail");
     assertThat(run("clients", file, "--yes", "--branch", "فرع حائل")).isZero();
+    assertThat(db.sql("select b.code from constituents.party p join access.branch b on b.id = p.home_branch_id where p.display_name = 'مزنة العقيل'").query(String.class).single())
+        .isEqualTo("hail");
     assertThat(told()).contains("1 row saved");
     assertThat(clients("مزنة العقيل")).isEqualTo(1);
     assertThat(db.sql("select count(*) from access.audit_entry where action = 'import.commit' and actor_kind = 'command'").query(Long.class).single()).isEqualTo(1);

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Where a registrar imports lists, page by page. The background work is done when the page would show it. */
 @TestComponent
-class ImportDesk {
+public class ImportDesk {
 
   private static final Pattern COLUMN = Pattern.compile("(?s)<select class=\"in\" name=\"field\".*?</select>");
   private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
@@ -51,7 +51,7 @@ class ImportDesk {
 
   MvcTestResult handIn(String kind, String fileName, byte[] bytes) {
     registrar().get("/imports");
-    return registrar().upload("/imports", "file", fileName, bytes, "kind", kind, "branch", "فرع جدة");
+    return registrar().upload("/imports", "file", fileName, bytes, "kind", kind);
   }
 
   /** @return the address of the import; fails if the file is refused */
@@ -111,7 +111,7 @@ class ImportDesk {
     work(address);
   }
 
-  void work(String address) {
+  public void work(String address) {
     work.run(id(address), () -> false);
   }
 

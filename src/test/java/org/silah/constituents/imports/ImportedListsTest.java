@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silah.Charity;
+import org.silah.access.Branches;
 import org.silah.FrontDoor;
 import org.silah.kernel.SharedData;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportedListsTest {
 
   @Autowired ImportDesk desk;
+  @Autowired Branches branches;
   @Autowired JdbcClient db;
 
   @ParameterizedTest
@@ -45,12 +47,13 @@ class ImportedListsTest {
     var bytes = Files.readAllBytes(SharedData.path("csv/" + file));
     var clients = desk.begin("clients", file, bytes);
     assertThat(desk.proposed(clients)).containsExactly("branch_file", "name", "phone", "city", "", "", "");
-    desk.confirm(clients, desk.proposed(clients), "branch", file);
+    var branch = branches.add(file.substring(0, file.length() - 4).replace('_', '-'), file + " ع", file);
+    desk.confirm(clients, desk.proposed(clients), "branch", branch.id().toString());
     desk.commit(clients);
     assertThat(desk.outcomes(clients).keySet()).isSubsetOf("new", "joined");
     var gifts = desk.begin("gifts", file, bytes);
     assertThat(desk.proposed(gifts)).containsExactly("branch_file", "name", "phone", "city", "amount", "given_on", "purpose");
-    desk.confirm(gifts, desk.proposed(gifts), "branch", file);
+    desk.confirm(gifts, desk.proposed(gifts), "branch", branch.id().toString());
     assertThat(desk.read(gifts)).contains("together 26,750.50", "1,250.50", "18 February 2026", "5 March 2026", "Zakat");
     desk.commit(gifts);
     assertThat(desk.outcomes(gifts)).isEqualTo(Map.of("joined", 3L));
@@ -61,7 +64,7 @@ class ImportedListsTest {
         join constituents.phone k on k.party_id = p.id
         join constituents.identity i on i.party_id = p.id and i.kind = 'branch_file' and i.issuer = ?
         where g.import_id = ?
-        order by g.import_row""").params(file, ImportDesk.id(gifts).value()).query(String.class).list()).containsExactly(
+        order by g.import_row""").params(branch.code(), ImportDesk.id(gifts).value()).query(String.class).list()).containsExactly(
             "أحمد بن عبد الله الغامدي +966501234567 1001 50000 2026-02-18 zakat",
             "فاطمه محمد القحطاني +966557654321 1002 125050 2026-03-05 kafala",
             "مؤسسة النور الخيرية +966112345678 1003 2500000 2026-03-05 project");

@@ -60,7 +60,7 @@ class OwnExportTest {
 
     var second = desk.begin("clients", told);
     assertThat(desk.proposed(second)).containsExactly("branch_file", "kind", "name", "latin_name", "title", "gender", "birth_on", "phone", "email", "national_id",
-        "residence", "commercial_register", "city", "role", "role_since", "language", "", "");
+        "residence", "commercial_register", "city", "role", "role_since", "language", "", "", "");
     desk.confirm(second, desk.proposed(second));
     desk.commit(second);
     assertThat(desk.outcomes(second)).isEqualTo(Map.of("new", 9L));
