@@ -24,14 +24,17 @@ class ProfileView {
   private final Sections sections;
   private final Timeline timeline;
   private final List<ListColumn> columns;
+  private final List<ProfilePart> parts;
   private final Shown shown;
   private final Pages pages;
 
-  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, Shown shown, Pages pages) {
+  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, List<ProfilePart> parts, Shown shown,
+      Pages pages) {
     this.dossiers = dossiers;
     this.sections = sections;
     this.timeline = timeline;
     this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
+    this.parts = parts;
     this.shown = shown;
     this.pages = pages;
   }
@@ -45,6 +48,7 @@ class ProfileView {
     var dossier = dossiers.find(party).orElseThrow();
     var view = view("constituents/profile", dossier, editing, page);
     view.addObject("sections", sections.all(dossier, page));
+    view.addObject("parts", parts.stream().map(one -> one.content(party, page)).toList());
     view.addObject("figures", figures(party, page));
     view.addObject("part", timeline.before(party, before, page.words()));
     return view;
