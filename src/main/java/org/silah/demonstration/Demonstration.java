@@ -42,6 +42,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private final Dialogue dialogue;
   private final Command imports;
   private final Ties ties;
+  private final Cabinet cabinet;
   private final ApiKeys keys;
   private final Texts texts;
   private final Institutions institutions;
@@ -50,12 +51,13 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private @Nullable String apiKey;
 
   Demonstration(
-      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, ApiKeys keys, Texts texts, Institutions institutions,
+      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, Cabinet cabinet, ApiKeys keys, Texts texts, Institutions institutions,
       @Value("${silah.demo.clients:5000}") int clients) {
     this.cast = cast;
     this.dialogue = dialogue;
     this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
     this.ties = ties;
+    this.cabinet = cabinet;
     this.keys = keys;
     this.texts = texts;
     this.institutions = institutions;
@@ -97,6 +99,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
     bring("clients", lists.clients());
     bring("gifts", lists.gifts());
     ties.bind();
+    cabinet.fill();
   }
 
   private void bring(String kind, Path file) {
