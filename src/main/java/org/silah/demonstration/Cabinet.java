@@ -74,6 +74,6 @@ class Cabinet {
   }
 
   private List<UUID> families() {
-    return db.sql("select id from published.client where kind = 'family' order by file_number limit ?").param(FAMILIES).query(UUID.class).list();
+    return db.sql("select id from published.client where kind in ('family', 'person') order by kind, file_number limit ?").param(FAMILIES).query(UUID.class).list();
   }
 }

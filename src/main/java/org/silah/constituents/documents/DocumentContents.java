@@ -56,6 +56,17 @@ class DocumentContents {
         .list();
   }
 
+  /** Those of which no row tells. */
+  List<String> unknown(List<String> found) {
+    return db.sql("""
+        select f.sha256
+        from unnest(:found::text[]) f(sha256)
+        where not exists (select 1 from constituents.document_content c where c.sha256 = f.sha256)""")
+        .param("found", Documents.array(found))
+        .query(String.class)
+        .list();
+  }
+
   /** Unless somebody is just keeping the same content, or has kept it since it was found unused: asked anew, once its row is held. */
   @Transactional
   public boolean sweep(String sha256) {

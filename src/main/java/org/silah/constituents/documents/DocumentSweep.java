@@ -2,6 +2,8 @@ package org.silah.constituents.documents;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,28 @@ class DocumentSweep {
       before = swept;
       swept += contents.unused(BLOCK).stream().filter(contents::sweep).count();
     } while (swept > before);
-    var forgotten = new java.util.concurrent.atomic.AtomicLong();
-    files.forEachBefore(clock.instant().minus(FORGOTTEN), sha256 -> {
-      if (contents.sweepForgotten(sha256)) {
-        forgotten.incrementAndGet();
+    var forgotten = new Forgotten();
+    files.forEachBefore(clock.instant().minus(FORGOTTEN), forgotten::see);
+    forgotten.end();
+    log.info("swept {} contents without a document and {} without a row", swept, forgotten.swept);
+  }
+
+  /** Asks for many at once which of them no row knows: the storage may hold millions. */
+  private final class Forgotten {
+
+    private final List<String> seen = new ArrayList<>();
+    private long swept;
+
+    void see(String sha256) {
+      seen.add(sha256);
+      if (seen.size() == BLOCK) {
+        end();
       }
-    });
-    log.info("swept {} contents without a document and {} without a row", swept, forgotten);
+    }
+
+    void end() {
+      swept += contents.unknown(seen).stream().filter(contents::sweepForgotten).count();
+      seen.clear();
+    }
   }
 }

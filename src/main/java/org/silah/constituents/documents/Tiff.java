@@ -24,13 +24,17 @@ final class Tiff {
   private static final int ENTRY = 12;
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
+  private static final int BITS = 258;
   private static final int COMPRESSION = 259;
   private static final int ORIENTATION = 274;
   private static final int OLD_JPEG = 6;
+  /** Of a pixel, and the bits of each: no scanner makes more, and a decoder would need memory for all. */
+  private static final int SAMPLES = 5;
+  private static final int DEEPEST = 16;
   private static final Set<Integer> OFFSETS = Set.of(273, 324);
   private static final Set<Integer> LENGTHS = Set.of(279, 325);
   private static final Set<Integer> KEPT = Set.of(
-      254, 255, WIDTH, HEIGHT, 258, COMPRESSION, 262, 263, 266, 273, ORIENTATION, 277, 278, 279, 282, 283, 284, 292, 293, 296, 297, 301, 317, 318, 319, 320,
+      254, 255, WIDTH, HEIGHT, BITS, COMPRESSION, 262, 263, 266, 273, ORIENTATION, 277, 278, 279, 282, 283, 284, 292, 293, 296, 297, 301, 317, 318, 319, 320,
       322, 323, 324, 325, 332, 338, 339, 347, 529, 530, 531, 532, 34675);
   /** Bytes of a value by its type, as the format numbers them. */
   private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
@@ -116,7 +120,7 @@ final class Tiff {
         height = values.getFirst();
       } else if (tag == ORIENTATION) {
         orientation = values.getFirst() >= 1 && values.getFirst() <= 8 ? values.getFirst().intValue() : Exif.UPRIGHT;
-      } else if (tag == COMPRESSION && values.getFirst() == OLD_JPEG) {
+      } else if (tag == COMPRESSION && values.getFirst() == OLD_JPEG || tag == BITS && (values.size() > SAMPLES || values.stream().anyMatch(bits -> bits > DEEPEST))) {
         throw new FileRefused("damaged");
       }
     }
