@@ -32,7 +32,8 @@ record Document(
 
   Document with(Details details) {
     return new Document(
-        id, party, details.kind(), details.title(), fileName, type, sha256, bytes, details.expiresOn(), details.viewers(), details.note(), addedAt, addedBy, pictured);
+        id, party, details.kind(), details.title(), fileName, type, sha256, bytes, details.expiresOn(), details.viewers(), details.note(), addedAt, addedBy,
+        pictured);
   }
 
   /** As people read it. */

@@ -66,8 +66,8 @@ class DocumentApi {
 
     static ShownDocument of(Document document) {
       return new ShownDocument(
-          document.id().value(), document.party().value(), document.kind(), document.title(), document.fileName(), document.type().mediaType(), document.bytes(),
-          document.sha256(), document.expiresOn(), document.viewers().codes(), document.note(), document.addedAt());
+          document.id().value(), document.party().value(), document.kind(), document.title(), document.fileName(), document.type().mediaType(),
+          document.bytes(), document.sha256(), document.expiresOn(), document.viewers().codes(), document.note(), document.addedAt());
     }
   }
 

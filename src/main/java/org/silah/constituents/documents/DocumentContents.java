@@ -70,7 +70,10 @@ class DocumentContents {
   /** Unless somebody is just keeping the same content, or has kept it since it was found unused: asked anew, once its row is held. */
   @Transactional
   public boolean sweep(String sha256) {
-    var held = db.sql("select sha256 from constituents.document_content where sha256 = ? for update skip locked").param(sha256).query(String.class).optional();
+    var held = db.sql("select sha256 from constituents.document_content where sha256 = ? for update skip locked")
+        .param(sha256)
+        .query(String.class)
+        .optional();
     if (held.isEmpty() || isUsed(sha256)) {
       return false;
     }
@@ -97,7 +100,10 @@ class DocumentContents {
   }
 
   private boolean isUsed(String sha256) {
-    return db.sql("select exists (select 1 from constituents.document where sha256 = ? and taken_back_at is null)").param(sha256).query(Boolean.class).single();
+    return db.sql("select exists (select 1 from constituents.document where sha256 = ? and taken_back_at is null)")
+        .param(sha256)
+        .query(Boolean.class)
+        .single();
   }
 
   private void forget(String sha256) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.silah.constituents.text.Typed;
 import org.silah.kernel.Dates;
 import org.silah.kernel.Unreadable;
+import org.silah.web.Language;
 import org.silah.web.Mistakes;
 import org.silah.web.Words;
 
@@ -47,7 +48,7 @@ record DocumentForm(
     if (day == null) {
       return "";
     }
-    var hijri = words.language() == org.silah.web.Language.AR ? words.hijri(day) : "";
+    var hijri = words.language() == Language.AR ? words.hijri(day) : "";
     return hijri.isEmpty() ? day.toString() : hijri;
   }
 

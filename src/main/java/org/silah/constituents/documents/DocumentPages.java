@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ class DocumentPages {
   private final Shown shown;
   private final Pages pages;
 
-  DocumentPages(Constituents constituents, Documents documents, DocumentKinds kinds, Reception reception, Filing filing, Delivery delivery, DocumentLimits limits,
-      Shown shown, Pages pages) {
+  DocumentPages(Constituents constituents, Documents documents, DocumentKinds kinds, Reception reception, Filing filing, Delivery delivery,
+      DocumentLimits limits, Shown shown, Pages pages) {
     this.constituents = constituents;
     this.documents = documents;
     this.kinds = kinds;
@@ -70,7 +71,8 @@ class DocumentPages {
       take(id, file == null ? List.of() : file, arrivals, refused, request);
       if (details != null && mistakes.none() && refused.isEmpty()) {
         var added = filing.add(id, arrivals, details);
-        next.addFlashAttribute("notice", words.get(isSeen(added.getFirst()) ? "constituents.document.saved" : "constituents.document.saved-unseen", added.size()));
+        var told = isSeen(added.getFirst()) ? "constituents.document.saved" : "constituents.document.saved-unseen";
+        next.addFlashAttribute("notice", words.get(told, added.size()));
         return "redirect:/clients/" + id + "#documents";
       }
     } catch (NotNow away) {
@@ -78,7 +80,7 @@ class DocumentPages {
     } finally {
       arrivals.forEach(Arrival::close);
     }
-    var errors = new java.util.HashMap<>(mistakes.in(words));
+    var errors = new HashMap<>(mistakes.in(words));
     if (!refused.isEmpty()) {
       errors.put("file", String.join("\n", refused));
     }
@@ -176,7 +178,8 @@ class DocumentPages {
     return "constituents/documents/new";
   }
 
-  private String page(Client client, Document document, DocumentForm form, String reason, Map<String, String> mistakes, HttpServletRequest request, Model model) {
+  private String page(Client client, Document document, DocumentForm form, String reason, Map<String, String> mistakes, HttpServletRequest request,
+      Model model) {
     var language = Pages.language(request);
     model.addAttribute("client", client);
     model.addAttribute("document", document);

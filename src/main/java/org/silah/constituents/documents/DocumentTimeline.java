@@ -10,6 +10,7 @@ import org.silah.access.Actors;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Shown;
 import org.silah.constituents.TimelineSource;
+import org.silah.web.Language;
 import org.silah.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +55,7 @@ class DocumentTimeline implements TimelineSource {
 
   private Entry entry(ResultSet row, Words words) throws SQLException {
     var at = row.getTimestamp("at").toInstant();
-    var kind = row.getString(words.language() == org.silah.web.Language.AR ? "name_ar" : "name_en");
+    var kind = row.getString(words.language() == Language.AR ? "name_ar" : "name_en");
     var reason = row.getString("reason");
     var by = shown.by(row.getString("by"), words.language());
     if (reason != null) {

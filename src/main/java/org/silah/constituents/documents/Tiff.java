@@ -120,7 +120,7 @@ final class Tiff {
         height = values.getFirst();
       } else if (tag == ORIENTATION) {
         orientation = values.getFirst() >= 1 && values.getFirst() <= 8 ? values.getFirst().intValue() : Exif.UPRIGHT;
-      } else if (tag == COMPRESSION && values.getFirst() == OLD_JPEG || tag == BITS && (values.size() > SAMPLES || values.stream().anyMatch(bits -> bits > DEEPEST))) {
+      } else if (tag == COMPRESSION && values.getFirst() == OLD_JPEG || tag == BITS && isTooDeep(values)) {
         throw new FileRefused("damaged");
       }
     }
@@ -131,6 +131,10 @@ final class Tiff {
     kept.add(new Range(at, 2L + count * ENTRY + 4));
     keep(offsets, lengths);
     return new Picture((int) width, (int) height, orientation, true);
+  }
+
+  private static boolean isTooDeep(List<Long> bits) {
+    return bits.size() > SAMPLES || bits.stream().anyMatch(one -> one > DEEPEST);
   }
 
   private void keep(List<Long> offsets, List<Long> lengths) {
