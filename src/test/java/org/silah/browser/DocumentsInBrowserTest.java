@@ -89,6 +89,26 @@ class DocumentsInBrowserTest {
     }
   }
 
+  /** A whole folder at once is told to be too much, and is no failure of ours. */
+  @Test
+  void moreFilesThanAFormMayHaveAreRefused() {
+    staff.add("salma", "سلمى", "Salma", null, Set.of(Role.CASE_WORKER), passwords.encode(PASSWORD), false);
+    var client = "/clients/" + constituents.add(NewClient.person("سارة القحطاني", "staff"));
+    try (var visit = new Visit("http://localhost:" + port)) {
+      visit.signIn("salma", PASSWORD);
+      visit.page.navigate(client + "/documents/new");
+      var files = new FilePayload[200];
+      for (int i = 0; i < files.length; i++) {
+        files[i] = new FilePayload("scan-" + i + ".pdf", "application/pdf", ("%PDF-1.4 " + i).getBytes(StandardCharsets.UTF_8));
+      }
+      visit.page.setInputFiles("#file", files);
+      var answer = visit.page.waitForResponse(sent -> sent.request().method().equals("POST"), () -> visit.page.click("form[enctype] footer button"));
+      assertThat(answer.status()).isBetween(400, 499);
+      visit.page.navigate(client);
+      assertThat(visit.page.locator("#documents .documents li")).hasCount(0);
+    }
+  }
+
   /** With a web page in its comment and another behind its end. */
   private static byte[] photograph() throws IOException {
     var plain = new ByteArrayOutputStream();
