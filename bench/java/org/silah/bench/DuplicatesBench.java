@@ -11,13 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.silah.constituents.text.NameKeys;
 import org.silah.kernel.Command;
 import org.silah.kernel.Ids;
-import org.silah.kernel.PersonName;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,7 +99,6 @@ record DuplicatesBench(int clients) implements Measurement {
     var emails = new StringBuilder();
     var identities = new StringBuilder();
     var addresses = new StringBuilder();
-    var words = new HashMap<String, Integer>();
     var numbers = new HashSet<String>();
     var told = new ArrayList<Crowd.Person>();
     new Crowd(SEED).tell(size, TWICE, told::add);
@@ -110,9 +107,7 @@ record DuplicatesBench(int clients) implements Measurement {
       var id = Ids.next();
       people.put(id, person.of());
       var name = person.fullName();
-      var keys = NameKeys.of(name, null);
-      keys.words().forEach(word -> words.merge(word, 1, Integer::sum));
-      row(parties, id, "person", name, keys.same(), person.female() ? "female" : "male", person.birth(), "bench", "2026-01-01", "2026-01-01");
+      row(parties, id, "person", name, NameKeys.same(name), person.female() ? "female" : "male", person.birth(), "bench", "2026-01-01", "2026-01-01");
       if (person.phone() != null) {
         row(phones, id, person.phone(), "bench", "2026-01-01", "2026-01-01");
       }
@@ -129,9 +124,6 @@ record DuplicatesBench(int clients) implements Measurement {
     copy(owner, "constituents.email (party_id, address, source, as_of, recorded_at)", emails);
     copy(owner, "constituents.identity (party_id, kind, issuer, number, source, as_of, recorded_at)", identities);
     copy(owner, "constituents.address (id, party_id, city, district, building, source, as_of, recorded_at)", addresses);
-    var vocabulary = new StringBuilder();
-    new TreeSet<>(words.keySet()).forEach(word -> row(vocabulary, word, PersonName.skeleton(word), words.get(word)));
-    copy(owner, "constituents.name_word (word, skeleton, bearers)", vocabulary);
     try (var statement = owner.createStatement()) {
       statement.execute("vacuum analyze");
     }

@@ -28,14 +28,18 @@ create table constituents.likeness_follower (
   updated_at timestamptz not null,
   party_id uuid not null,
   -- so many clients changed at once that the whole base is to be searched
-  search_due boolean not null default false
+  search_due boolean not null default false,
+  -- how many clients there were when their words were last counted
+  counted int not null default 0
 );
 insert into constituents.likeness_follower (updated_at, party_id) values ('epoch', '00000000-0000-0000-0000-000000000000');
 
--- How many clients have a word in their address.
-create table constituents.address_word (
-  word text collate "C" primary key,
-  bearers bigint not null
+-- How many clients have a word as a given name, in the middle, as a family name or in their address.
+create table constituents.likeness_word (
+  evidence text not null check (evidence in ('given', 'middle', 'family', 'address')),
+  word text collate "C" not null,
+  bearers int not null,
+  primary key (word, evidence)
 );
 
 -- What agreements weigh in this base; the newest row holds.

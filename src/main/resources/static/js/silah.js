@@ -120,10 +120,10 @@ function refuseLarge(event) {
 }
 document.addEventListener("change", refuseLarge);
 
-/** A chosen file is named in the words around its box. */
+/** Chosen files are named in the words around their box. */
 function nameFile(box) {
   const name = document.getElementById(box.dataset?.named ?? "");
-  if (name) name.textContent = box.files[0]?.name ?? name.dataset.none;
+  if (name) name.textContent = [...box.files].map((file) => file.name).join(" · ") || name.dataset.none;
 }
 document.addEventListener("change", (event) => nameFile(event.target));
 // a browser that goes back to the page may still have the file

@@ -28,6 +28,7 @@ public final class Charities {
   private static final String TEMPLATE = "silah";
   private static final Map<String, Database> NAMED = new ConcurrentHashMap<>();
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Path FOLDER = makeFolder();
   private static final EmbeddedPostgres SERVER = start();
 
   private Charities() {}
@@ -57,9 +58,22 @@ public final class Charities {
     return new Login(login.url().replaceFirst("/[^/]*$", "/" + name), login.user(), login.password());
   }
 
+  /** Where documents lie; whoever looks into it for one of his own asks by content. */
+  public static Path folder() {
+    return FOLDER.resolve("files");
+  }
+
+  private static Path makeFolder() {
+    try {
+      return Files.createTempDirectory("silah-tests");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static EmbeddedPostgres start() {
     try {
-      var folder = Files.createTempDirectory("silah-tests");
+      var folder = FOLDER;
       var settings = Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off", "max_connections", "300", "shared_buffers", "128MB");
       var server = EmbeddedPostgres.in(folder, settings, () -> {});
       server.start();

@@ -66,6 +66,7 @@ public @interface Charity {
       properties.put("spring.datasource.hikari.maximum-pool-size", 8);
       properties.put("spring.datasource.hikari.minimum-idle", 1);
       properties.put("silah.workers", false);
+      properties.put("silah.documents.folder", Charities.folder().toString());
       return properties;
     }
   }

@@ -1,6 +1,8 @@
 package org.silah.access;
 
+import java.util.List;
 import org.silah.web.Problems;
+import org.silah.web.UploadPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -20,7 +22,7 @@ class ApiSecurity {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   SecurityFilterChain apiChain(HttpSecurity http, Routes routes, ApiKeys keys, ApiRefusals refusals, KeptAnswers answers, Problems problems,
-      PlatformTransactionManager transactions) throws Exception {
+      PlatformTransactionManager transactions, List<UploadPlace> places) throws Exception {
     return http
         .securityMatcher("/api/**")
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -30,7 +32,7 @@ class ApiSecurity {
         .authorizeHttpRequests(requests -> requests.anyRequest().access(new RouteGuard(routes)))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .addFilterBefore(new BearerKeys(keys, refusals), AuthorizationFilter.class)
-        .addFilterAfter(new IdempotentPosts(answers, problems, new TransactionTemplate(transactions)), AuthorizationFilter.class)
+        .addFilterAfter(new IdempotentPosts(answers, problems, new TransactionTemplate(transactions), places), AuthorizationFilter.class)
         .build();
   }
 }

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.KeptAnswers.Answer;
 import org.silah.web.Problems;
+import org.silah.web.UploadPlace;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,26 +35,39 @@ class IdempotentPosts extends OncePerRequestFilter {
   private final KeptAnswers answers;
   private final Problems problems;
   private final TransactionTemplate transaction;
+  private final List<UploadPlace> places;
 
-  IdempotentPosts(KeptAnswers answers, Problems problems, TransactionTemplate transaction) {
+  IdempotentPosts(KeptAnswers answers, Problems problems, TransactionTemplate transaction, List<UploadPlace> places) {
     this.answers = answers;
     this.problems = problems;
     this.transaction = transaction;
+    this.places = places;
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var whole = WholeRequest.read(request);
-    var key = request.getHeader(HEADER);
+    var place = places.stream().filter(one -> one.takes(request)).findFirst();
+    var whole = place.isPresent() ? WholeRequest.readFile(request, place.get().largest()) : WholeRequest.read(request);
     if (whole.isEmpty()) {
       problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE);
-    } else if (key == null || !request.getMethod().equals("POST") || who() == null) {
-      chain.doFilter(whole.get(), response);
+      return;
+    }
+    try {
+      answer(whole.get(), response, chain);
+    } finally {
+      whole.get().discard();
+    }
+  }
+
+  private void answer(WholeRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    var key = request.getHeader(HEADER);
+    if (key == null || !request.getMethod().equals("POST") || who() == null) {
+      chain.doFilter(request, response);
     } else if (!KEY.matcher(key).matches()) {
       problems.write(request, response, HttpStatus.BAD_REQUEST, HEADER, "access.idempotency-key.unfit");
     } else {
-      new Once(whole.get(), response, chain, key, who()).run();
+      new Once(request, response, chain, key, who()).run();
     }
   }
 

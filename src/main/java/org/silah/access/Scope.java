@@ -6,7 +6,7 @@ import java.util.Set;
 /** What an API key may do: the part of the API, then read or write. */
 public enum Scope {
   CLIENTS_READ("clients:read"), CLIENTS_WRITE("clients:write"), CLIENTS_SENSITIVE("clients:sensitive"), GIFTS_READ("gifts:read"), GIFTS_WRITE("gifts:write"),
-  SEARCH_READ("search:read"), PYRAMID_READ("pyramid:read");
+  SEARCH_READ("search:read"), PYRAMID_READ("pyramid:read"), DOCUMENTS_READ("documents:read"), DOCUMENTS_WRITE("documents:write");
 
   private final String code;
 

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What every change to a client has in common: one at a time, one audit entry, one mark that the client changed. */
 @Component
-class Changes {
+public class Changes {
 
   private final JdbcClient db;
   private final Recording recording;
@@ -36,21 +36,21 @@ class Changes {
    * @throws NoSuchElementException if there is no such client, or it was removed or is out of sight
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void begin(PartyId party) {
+  public void begin(PartyId party) {
     var query = Sql.of("select 1 from constituents.party p where p.id = ? and p.removed_at is null", party.value()).append(seen.only()).append("for update");
     db.sql(query.text()).params(query.values()).query(Integer.class).optional().orElseThrow(NoSuchElementException::new);
   }
 
   /** @param action as the audit log names it: {@code client.phone.add} */
   @Transactional(propagation = Propagation.MANDATORY)
-  void made(String action, PartyId party, Map<String, ?> detail) {
+  public void made(String action, PartyId party, Map<String, ?> detail) {
     underway.begin();
     db.sql("update constituents.party set updated_at = ? where id = ?").params(recording.at(), party.value()).update();
     audit.record(action, "client", party, detail);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void made(String action, PartyId party, Map<String, ?> detail, Happening event) {
+  public void made(String action, PartyId party, Map<String, ?> detail, Happening event) {
     made(action, party, detail);
     events.publishEvent(event);
   }

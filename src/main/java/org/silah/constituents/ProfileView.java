@@ -25,16 +25,18 @@ class ProfileView {
   private final Sections sections;
   private final Timeline timeline;
   private final List<ListColumn> columns;
+  private final List<ProfilePart> parts;
   private final Shown shown;
   private final Rights rights;
   private final Pages pages;
 
-  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, Shown shown, Rights rights,
+  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, List<ProfilePart> parts, Shown shown, Rights rights,
       Pages pages) {
     this.dossiers = dossiers;
     this.sections = sections;
     this.timeline = timeline;
     this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
+    this.parts = parts;
     this.shown = shown;
     this.rights = rights;
     this.pages = pages;
@@ -64,6 +66,7 @@ class ProfileView {
     var page = pages.of(request);
     var view = view("constituents/profile", dossier, editing, page);
     view.addObject("sections", sections.all(dossier, page));
+    view.addObject("parts", parts.stream().map(one -> one.content(party, page)).toList());
     view.addObject("figures", figures(party, page));
     view.addObject("part", timeline.before(party, before, page.words()));
     return view;

@@ -54,7 +54,7 @@ public class Shown {
   }
 
   /** In the reader's own calendar, for within a sentence. */
-  static String shortDay(LocalDate day, Words words) {
+  public static String shortDay(LocalDate day, Words words) {
     var hijri = words.hijri(day);
     return words.language() == Language.AR && !hijri.isEmpty() ? hijri : words.date(day);
   }
@@ -160,7 +160,7 @@ public class Shown {
   }
 
   /** {@code 3 months ago}: how old the newest fact is. */
-  static String age(LocalDate day, Page page) {
+  public static String age(LocalDate day, Page page) {
     var age = Period.between(day, page.clock().today());
     if (age.getYears() > 0) {
       return page.t("constituents.age.years", age.getYears());

@@ -43,6 +43,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private final Command imports;
   private final Ties ties;
   private final Regions regions;
+  private final Cabinet cabinet;
   private final ApiKeys keys;
   private final Texts texts;
   private final Institutions institutions;
@@ -51,13 +52,14 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private @Nullable String apiKey;
 
   Demonstration(
-      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, Regions regions, ApiKeys keys, Texts texts, Institutions institutions,
+      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, Regions regions, Cabinet cabinet, ApiKeys keys, Texts texts, Institutions institutions,
       @Value("${silah.demo.clients:5000}") int clients) {
     this.cast = cast;
     this.dialogue = dialogue;
     this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
     this.ties = ties;
     this.regions = regions;
+    this.cabinet = cabinet;
     this.keys = keys;
     this.texts = texts;
     this.institutions = institutions;
@@ -101,6 +103,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
     bring("gifts", lists.gifts());
     ties.bind();
     regions.settle();
+    cabinet.fill();
   }
 
   private void bring(String kind, Path file) {

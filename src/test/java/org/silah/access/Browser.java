@@ -70,7 +70,18 @@ public final class Browser {
 
   /** @param fields names and values in turn */
   public MvcTestResult upload(String path, String box, String fileName, byte[] bytes, String... fields) {
-    var request = web.post().uri(URI.create(path)).multipart().file(new MockMultipartFile(box, fileName, "application/octet-stream", bytes)).content(bytes).param("_csrf", token);
+    return upload(path, box, Map.of(fileName, bytes), fields);
+  }
+
+  /**
+   * @param files by their names
+   * @param fields names and values in turn
+   */
+  public MvcTestResult upload(String path, String box, Map<String, byte[]> files, String... fields) {
+    var request = web.post().uri(URI.create(path)).multipart().content(new byte[files.values().stream().mapToInt(bytes -> bytes.length).sum()]).param("_csrf", token);
+    for (var file : files.entrySet()) {
+      request = request.file(new MockMultipartFile(box, file.getKey(), "application/octet-stream", file.getValue()));
+    }
     if (!cookies.isEmpty()) {
       request = request.cookie(cookies.values().toArray(Cookie[]::new));
     }

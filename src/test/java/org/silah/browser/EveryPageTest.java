@@ -44,6 +44,8 @@ class EveryPageTest {
       Map.entry("/gifts/export", A_FILE),
       Map.entry("/clients/export", A_FILE),
       Map.entry("/imports/{id}/failed.csv", A_FILE),
+      Map.entry("/clients/{id}/documents/{document}/file", A_FILE),
+      Map.entry("/clients/{id}/documents/{document}/thumbnail", A_FILE),
       Map.entry("/gifts/giver", A_PART),
       Map.entry("/gifts/givers", A_PART),
       Map.entry("/gifts/day", A_PART),
@@ -96,6 +98,7 @@ class EveryPageTest {
       flaws.addAll(new Look(visit, theme).open("/nowhere", 404));
       flaws.addAll(new Look(visit, theme).mistakes("/gifts/new", "form.gift-form footer button"));
       flaws.addAll(new Look(visit, theme).mistakes("/clients/new", "form.new-client footer button"));
+      flaws.addAll(new Look(visit, theme).mistakes(sights.documented() + "/documents/new", "form[enctype] footer button"));
       flaws.addAll(new Look(visit, theme).secret("/staff", "a[href^='/staff/']:not([href$='new'])", "form[action$='/password'] button"));
       flaws.addAll(visit.complaints);
     }

@@ -75,6 +75,7 @@ class Sights {
         "/messages", "/messages?state=held", "/messages?state=failed", "/demo/mailbox", "/demo/mailbox/1",
         "/settings", "/settings/gate", "/settings/mail", "/settings/rates", "/settings/templates", "/settings/templates/thanks",
         "/staff", "/staff/new", "/staff/" + staff.named("salem").orElseThrow().id(), "/api-keys", "/audit"));
+    all.addAll(documents());
     all.addAll(imports(admin));
     all.add(message("sent"));
     all.add(message("held"));
@@ -95,6 +96,19 @@ class Sights {
         select ?, id, current_date, 'انتقلت الأسرة إلى هناك للدراسة', now()
         from access.branch
         where code = 'jeddah'""").param(party.value()).update();
+  }
+
+  /** The family whose papers the demonstration has. */
+  String documented() {
+    return client(db.sql("select party_id from constituents.document order by id limit 1").query((row, _) -> PartyId.of(row.getString(1))).single());
+  }
+
+  private List<String> documents() {
+    var family = documented();
+    var all = new ArrayList<>(List.of(family, family + "/documents/new", "/documents", "/documents?within=0", "/documents?within=7", "/settings/document-kinds", "/settings/document-kinds/lease"));
+    db.sql("select id::text from constituents.document where kind in ('medical_report', 'lease', 'family_card') order by id limit 3").query(String.class).list()
+        .forEach(document -> all.add(family + "/documents/" + document));
+    return all;
   }
 
   /** Whoever has to choose a password before anything else. */

@@ -84,6 +84,7 @@ class Following {
   }
 
   private void compare(List<UUID> parties, List<Kept> made) {
+    counts.countIfGrown();
     proposals.withdraw(parties);
     proposals.propose(proposals(made));
   }

@@ -47,7 +47,7 @@ class KeptRecords {
           array(select concat(i.kind, ' ', i.issuer, ' ', i.number) from constituents.identity i
             where i.party_id = p.id and i.kind <> 'branch_file' order by 1) as identities,
           (select concat_ws(' ', a.building, a.street, a.district, a.city, a.postcode) from constituents.address a
-            where a.party_id = p.id order by a.as_of desc, a.recorded_at desc, a.id desc limit 1) as address
+            where a.party_id = p.id and not a.protected order by a.as_of desc, a.recorded_at desc, a.id desc limit 1) as address
         from constituents.party p
         where p.id = any (?) and p.removed_at is null""")
         .param(parties.toArray(UUID[]::new))

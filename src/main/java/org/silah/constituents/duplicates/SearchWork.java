@@ -96,7 +96,7 @@ class SearchWork {
 
   private void learn(DuplicateSearch underway) {
     db.sql("select constituents.analyse_likeness()").query((_, _) -> 0).list();
-    counts.countAddresses();
+    counts.count();
     weights.add(search.learn(counts.all(), spellings.variants()), underway.clients());
     searches.learnt(underway.id());
   }

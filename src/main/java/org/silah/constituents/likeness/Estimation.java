@@ -25,7 +25,8 @@ public final class Estimation {
    * change places in a list of families: most pairs that share a phone are brothers.
    */
   private static final Map<Evidence, Double> MOST_DIFFERENT =
-      new EnumMap<>(Map.of(Evidence.GIVEN, 0.05, Evidence.BIRTH, 0.08, Evidence.IDENTITY, 0.06, Evidence.GENDER, 0.03));
+      new EnumMap<>(Map.of(
+      Evidence.GIVEN, 0.05, Evidence.MIDDLE, 0.08, Evidence.FAMILY, 0.10, Evidence.BIRTH, 0.08, Evidence.IDENTITY, 0.06, Evidence.GENDER, 0.03));
 
   /** @param found the kinds of keys that both share */
   public record Pair(List<Observation> seen, List<Key> found, int a, int b) {
