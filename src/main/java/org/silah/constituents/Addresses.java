@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Where clients live and work. The store of {@code constituents.address}. */
 @Repository
-class Addresses {
+public class Addresses {
 
   private final JdbcClient db;
   private final Recording recording;
@@ -32,7 +32,7 @@ class Addresses {
   }
 
   /** The newest first. */
-  List<Address> of(PartyId party) {
+  public List<Address> of(PartyId party) {
     return db.sql("select * from constituents.address where party_id = ? order by as_of desc, recorded_at desc, id")
         .param(party.value())
         .query((row, _) -> new Address(

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What every change to a client has in common: one at a time, one audit entry, one mark that the client changed. */
 @Component
-class Changes {
+public class Changes {
 
   private final JdbcClient db;
   private final Recording recording;
@@ -33,7 +33,7 @@ class Changes {
    * @throws NoSuchElementException if there is no such client, or it was removed
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void begin(PartyId party) {
+  public void begin(PartyId party) {
     db.sql("select 1 from constituents.party where id = ? and removed_at is null for update")
         .param(party.value())
         .query(Integer.class)
@@ -43,14 +43,14 @@ class Changes {
 
   /** @param action as the audit log names it: {@code client.phone.add} */
   @Transactional(propagation = Propagation.MANDATORY)
-  void made(String action, PartyId party, Map<String, ?> detail) {
+  public void made(String action, PartyId party, Map<String, ?> detail) {
     underway.begin();
     db.sql("update constituents.party set updated_at = ? where id = ?").params(recording.at(), party.value()).update();
     audit.record(action, "client", party, detail);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  void made(String action, PartyId party, Map<String, ?> detail, Happening event) {
+  public void made(String action, PartyId party, Map<String, ?> detail, Happening event) {
     made(action, party, detail);
     events.publishEvent(event);
   }

@@ -16,8 +16,8 @@ import org.silah.web.Language;
  * @param source where the client was first known from
  */
 record ClientFile(
-    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, String source, Instant createdAt,
-    @Nullable String createdBy, Instant updatedAt) {
+    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, boolean deceased, String source,
+    Instant createdAt, @Nullable String createdBy, Instant updatedAt) {
 
   String displayName() {
     return known.get(Field.DISPLAY_NAME);
@@ -63,6 +63,6 @@ record ClientFile(
     } else {
       changed.put(field, value);
     }
-    return new ClientFile(id, fileNumber, kind, bearing, changed, source, createdAt, createdBy, updatedAt);
+    return new ClientFile(id, fileNumber, kind, bearing, changed, deceased, source, createdAt, createdBy, updatedAt);
   }
 }

@@ -18,17 +18,14 @@ public class Constituents {
   private final Answers answers;
   private final RoleHistory roles;
   private final Registration registration;
-  private final FamilyMembers members;
   private final Audit audit;
 
-  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, FamilyMembers members,
-      Audit audit) {
+  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Audit audit) {
     this.clients = clients;
     this.emails = emails;
     this.answers = answers;
     this.roles = roles;
     this.registration = registration;
-    this.members = members;
     this.audit = audit;
   }
 
@@ -84,11 +81,5 @@ public class Constituents {
   public void lookAfter(Collection<PartyId> parties, UUID officer) {
     clients.lookAfter(parties, officer);
     audit.record("client.officer", "staff", officer, Map.of("clients", parties.size()));
-  }
-
-  /** @throws org.silah.kernel.Unreadable if the one is no family or the other no person */
-  @Transactional
-  public void joinFamily(PartyId family, PartyId member, Member.Position position) {
-    members.add(family, member, position);
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that this module knows of one client: what the profile is drawn from. */
 record Dossier(
-    ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, List<Member> members) {
+    ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers) {
 
   PartyId id() {
     return file.id();
@@ -43,9 +43,5 @@ record Dossier(
 
   @Nullable ConsentAnswer newest(Channel channel, Topic topic) {
     return answers.stream().filter(answer -> answer.channel() == channel && answer.topic() == topic).findFirst().orElse(null);
-  }
-
-  boolean isFamily() {
-    return file.kind() == ClientKind.FAMILY;
   }
 }

@@ -12,21 +12,18 @@ class Dossiers {
   private final ContactPoints contacts;
   private final ClientRoles roles;
   private final Consents consents;
-  private final FamilyMembers members;
 
-  Dossiers(Clients clients, Facts facts, ContactPoints contacts, ClientRoles roles, Consents consents, FamilyMembers members) {
+  Dossiers(Clients clients, Facts facts, ContactPoints contacts, ClientRoles roles, Consents consents) {
     this.clients = clients;
     this.facts = facts;
     this.contacts = contacts;
     this.roles = roles;
     this.consents = consents;
-    this.members = members;
   }
 
   /** Nothing for a client who was removed. */
   Optional<Dossier> find(PartyId party) {
     return clients.file(party).map(file -> new Dossier(
-        file, facts.present(party), contacts.of(party), roles.of(party), consents.of(party),
-        file.kind() == ClientKind.FAMILY ? members.of(party) : members.familiesOf(party)));
+        file, facts.present(party), contacts.of(party), roles.of(party), consents.of(party)));
   }
 }

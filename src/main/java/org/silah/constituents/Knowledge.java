@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Learns facts about a client, or unlearns them. What was known before stays as a former fact. */
 @Component
-class Knowledge {
+public class Knowledge {
 
   private final Clients clients;
   private final Facts facts;

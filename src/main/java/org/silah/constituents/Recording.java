@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Who writes something down about a client, and when: what each row keeps beside the fact. */
 @Component
-class Recording {
+public class Recording {
 
   private final Actors actors;
   private final Institutions institutions;
@@ -24,20 +24,20 @@ class Recording {
   }
 
   /** As for {@code recorded_by}. */
-  String by() {
+  public String by() {
     return actors.current().code();
   }
 
   /** To the microsecond, as PostgreSQL keeps it. */
-  Instant now() {
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  Timestamp at() {
+  public Timestamp at() {
     return Timestamp.from(now());
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return institutions.today();
   }
 }

@@ -41,7 +41,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private final Cast cast;
   private final Dialogue dialogue;
   private final Command imports;
-  private final Ties ties;
+  private final Stories stories;
   private final ApiKeys keys;
   private final Texts texts;
   private final Institutions institutions;
@@ -50,12 +50,12 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private @Nullable String apiKey;
 
   Demonstration(
-      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, ApiKeys keys, Texts texts, Institutions institutions,
+      Cast cast, Dialogue dialogue, List<Command> commands, Stories stories, ApiKeys keys, Texts texts, Institutions institutions,
       @Value("${silah.demo.clients:5000}") int clients) {
     this.cast = cast;
     this.dialogue = dialogue;
     this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
-    this.ties = ties;
+    this.stories = stories;
     this.keys = keys;
     this.texts = texts;
     this.institutions = institutions;
@@ -96,7 +96,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
     dialogue.waiveQuietHours();
     bring("clients", lists.clients());
     bring("gifts", lists.gifts());
-    ties.bind();
+    stories.tell();
   }
 
   private void bring(String kind, Path file) {

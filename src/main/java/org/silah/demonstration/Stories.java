@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.UUID;
 import org.silah.access.StaffMembers;
 import org.silah.constituents.Constituents;
-import org.silah.constituents.Member;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.families.Families;
+import org.silah.constituents.families.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a list does not say: who looks after the great donors, and who belongs to which family. */
 @Component
-class Ties {
+class Stories {
 
   private static final int LOOKED_AFTER = 400;
 
@@ -31,22 +32,24 @@ class Ties {
 
   private final JdbcClient db;
   private final Constituents constituents;
+  private final Families families;
   private final StaffMembers staff;
 
-  Ties(JdbcClient db, Constituents constituents, StaffMembers staff) {
+  Stories(JdbcClient db, Constituents constituents, Families families, StaffMembers staff) {
     this.db = db;
     this.constituents = constituents;
+    this.families = families;
     this.staff = staff;
   }
 
   @Transactional
-  void bind() {
+  void tell() {
     var donors = ids(db.sql("select party_id from published.donor order by base_minor desc, party_id limit ?").param(LOOKED_AFTER));
     staff.named("salem").ifPresent(officer -> constituents.lookAfter(donors, officer.id()));
     for (var family : db.sql(FAMILIES).query(Family.class).list()) {
-      constituents.joinFamily(new PartyId(family.id), new PartyId(family.head), Member.Position.HEAD);
-      constituents.joinFamily(new PartyId(family.id), new PartyId(family.spouse), Member.Position.SPOUSE);
-      constituents.joinFamily(new PartyId(family.id), new PartyId(family.child), Member.Position.CHILD);
+      families.join(new PartyId(family.id), new PartyId(family.head), Position.HEAD, null);
+      families.join(new PartyId(family.id), new PartyId(family.spouse), Position.SPOUSE, null);
+      families.join(new PartyId(family.id), new PartyId(family.child), Position.CHILD, null);
     }
   }
 
