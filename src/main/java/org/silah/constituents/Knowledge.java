@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.text.Given;
 import org.silah.kernel.Unreadable;
@@ -16,18 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Knowledge {
 
+  private static final Set<Field> NAMING = Set.of(Field.DISPLAY_NAME, Field.LATIN_NAME, Field.GENDER);
+
   private final Clients clients;
   private final Facts facts;
   private final Names names;
   private final FieldValues values;
   private final Changes changes;
+  private final Recording recording;
 
-  Knowledge(Clients clients, Facts facts, Names names, FieldValues values, Changes changes) {
+  Knowledge(Clients clients, Facts facts, Names names, FieldValues values, Changes changes, Recording recording) {
     this.clients = clients;
     this.facts = facts;
     this.names = names;
     this.values = values;
     this.changes = changes;
+    this.recording = recording;
   }
 
   /** What one change does to one field. */
@@ -45,7 +50,11 @@ public class Knowledge {
     var steps = steps(file, typed);
     if (!steps.isEmpty()) {
       take(file, steps, source);
-      changes.made("client.change", party, detail(steps, source));
+      if (steps.keySet().stream().anyMatch(NAMING::contains)) {
+        changes.made("client.change", party, detail(steps, source), new ClientRenamed(party, recording.now()));
+      } else {
+        changes.made("client.change", party, detail(steps, source));
+      }
     }
   }
 

@@ -86,7 +86,7 @@ class FamilyMembers {
   List<Membership> of(PartyId family) {
     return db.sql(ALL + """
         and m.family_id = ?
-        order by m.until desc nulls first, array_position(array['head', 'spouse', 'child', 'dependant'], m.position), m.since, p.birth_on, p.name_key, m.id""")
+        order by m.until desc nulls first, array_position(array['head', 'spouse', 'child', 'dependant'], m.position), m.since nulls first, p.birth_on, p.name_key, m.id""")
         .param(family.value())
         .query(FamilyMembers::read)
         .list();

@@ -75,12 +75,12 @@ record FamilyPicture(String title, String description, List<Box> boxes, List<Lin
         List.copyOf(boxes.values()), join(kindred, boxes, places, tops), width, Math.max(y - BETWEEN_GENERATIONS, 0) + 2 * GAP);
   }
 
-  /** The children in the order of their parents, so that brothers and sisters stand together. */
+  /** The children in the order of their mothers, so that brothers and sisters stand together. */
   private static List<List<PartyId>> lines(Kindred kindred, int generation, List<PartyId> above) {
     var blocks = new ArrayList<>(kindred.blocks(generation));
     blocks.sort(Comparator.comparingInt(block -> block.stream()
         .flatMap(person -> kindred.parents().getOrDefault(person, java.util.Set.of()).stream())
-        .mapToInt(above::indexOf).filter(at -> at >= 0).min().orElse(Integer.MAX_VALUE)));
+        .mapToInt(above::indexOf).filter(at -> at >= 0).max().orElse(Integer.MAX_VALUE)));
     int all = blocks.stream().mapToInt(List::size).sum();
     int most = Math.max(LINE, (all + 1) / 2);
     var lines = new ArrayList<List<PartyId>>(List.of(new ArrayList<>()));

@@ -75,7 +75,7 @@ class FamilyTimeline implements TimelineSource {
 
   private Entry entry(ResultSet row, Words words) throws SQLException {
     var at = row.getTimestamp("at").toInstant();
-    var name = row.getString("other");
+    var name = isolated(row.getString("other"));
     var gender = row.getString("gender") == null ? "unknown" : row.getString("gender");
     var day = row.getObject("day", LocalDate.class);
     var by = shown.by(row.getString("by"), words.language());
@@ -95,10 +95,15 @@ class FamilyTimeline implements TimelineSource {
     };
   }
 
+  /** An Arabic name does not turn an English sentence around, nor the other way. */
+  private static String isolated(String name) {
+    return "\u2068" + name + "\u2069";
+  }
+
   private static Entry tie(
       ResultSet row, Instant at, String key, boolean reverse, String gender, @org.jspecify.annotations.Nullable String on, String link, Words words)
       throws SQLException {
     var bond = Bond.named(row.getString("a")).orElseThrow();
-    return new Entry(at, "hierarchy", words.get(key, row.getString("other"), words.get(bond.key(reverse), gender)), on, link);
+    return new Entry(at, "hierarchy", words.get(key, isolated(row.getString("other")), words.get(bond.key(reverse), gender)), on, link);
   }
 }

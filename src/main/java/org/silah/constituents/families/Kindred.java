@@ -3,6 +3,7 @@ package org.silah.constituents.families;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,14 +55,19 @@ record Kindred(Map<PartyId, Membership> people, List<List<PartyId>> couples, Map
       if (known.contains(child.member()) || parents.containsKey(child.member())) {
         continue;
       }
-      of(household, Position.HEAD).stream().filter(head -> head.overlaps(child) && !head.member().equals(child.member())).findFirst().ifPresent(head -> {
-        var both = new LinkedHashSet<>(Set.of(head.member()));
-        var spouses = of(household, Position.SPOUSE).stream().filter(spouse -> spouse.overlaps(child) && spouse.overlaps(head)).map(Membership::member).distinct().toList();
-        if (spouses.size() == 1 && !spouses.contains(child.member())) {
-          both.addAll(spouses);
-        }
-        parents.put(child.member(), both);
-      });
+      of(household, Position.HEAD).stream()
+          .filter(head -> head.overlaps(child) && !head.member().equals(child.member()))
+          .min(Comparator.comparing(Membership::since, Comparator.nullsFirst(Comparator.naturalOrder())))
+          .ifPresent(head -> {
+            var both = new LinkedHashSet<>(Set.of(head.member()));
+            var spouses = of(household, Position.SPOUSE).stream()
+                .filter(spouse -> spouse.overlaps(child) && spouse.overlaps(head))
+                .map(Membership::member).distinct().toList();
+            if (spouses.size() == 1 && !spouses.contains(child.member())) {
+              both.addAll(spouses);
+            }
+            parents.put(child.member(), both);
+          });
     }
     return parents;
   }

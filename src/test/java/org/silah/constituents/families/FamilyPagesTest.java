@@ -42,6 +42,16 @@ class FamilyPagesTest {
   }
 
   @Test
+  void aFamilyFollowsTheNameOfItsHeadWhenThatIsPutRight() {
+    var head = clan.man("احمد سالم الغامدي");
+    var family = clan.familyOf(head);
+    sent(registry.send(path(head) + "/fields/display_name", "value", "أحمد بن صالح الغامدي", "source", "document"));
+    assertThat(clan.name(family)).isEqualTo("أسرة أحمد بن صالح الغامدي");
+    sent(registry.send(path(head) + "/fields/latin_name", "value", "Ahmad Al-Ghamdi", "source", "document"));
+    assertThat(registry.rows("select latin_name from constituents.party where id = ?", family.value())).containsExactly(Map.of("latin_name", "Family of Ahmad Al-Ghamdi"));
+  }
+
+  @Test
   void aWidowOfWhomOnlyTheKunyaIsKnownGivesTheFamilyIt() {
     assertThat(clan.name(clan.familyOf(clan.woman("أم يوسف")))).isEqualTo("أسرة أم يوسف");
   }
@@ -69,8 +79,8 @@ class FamilyPagesTest {
         .containsExactly(Map.of("gender", "male", "born", "2025-01-15"));
     assertThat(clan.ties(child)).contains(">أب<", ">أم<", "أحمد سالم الغامدي", "هند عبدالله المطيري");
     assertThat(clan.ties(mother)).contains(">ابن<", "يوسف بن أحمد بن سالم الغامدي");
-    assertThat(clan.profile(child)).contains("وُلد في أسرة أحمد بن سالم الغامدي");
-    assertThat(clan.profile(family)).contains("وُلد يوسف بن أحمد بن سالم الغامدي");
+    assertThat(clan.profile(child)).contains("وُلد في ⁨أسرة أحمد بن سالم الغامدي⁩");
+    assertThat(clan.profile(family)).contains("وُلد ⁨يوسف بن أحمد بن سالم الغامدي⁩");
     assertThat(clan.birth(family, "لمى", "female", "1500/01/01")).hasStatus(422);
     assertThat(clan.birth(family, "لمى", "", "1446/01/01")).hasStatus(422);
     assertThat(clan.birth(family, "", "female", "1446/01/01")).hasStatus(422);
@@ -128,7 +138,7 @@ class FamilyPagesTest {
     var his = clan.familyOf(husband);
     sent(clan.marriage(family, daughter, husband, "2024-06-01", "theirs"));
     assertThat(clan.times(his)).extracting(row -> row.get("name")).containsExactly("بدر صالح الحربي", "ليلى بنت عادل الشهري");
-    assertThat(clan.page(family) + clan.profile(family)).contains("تزوجت ليلى بنت عادل الشهري وغادرت الأسرة").doesNotContain("بدر صالح", his.toString());
+    assertThat(clan.page(family) + clan.profile(family)).contains("تزوجت ⁨ليلى بنت عادل الشهري⁩ وغادرت الأسرة").doesNotContain("بدر صالح", his.toString());
     assertThat(clan.profile(daughter)).contains("أسرة بدر بن صالح الحربي");
   }
 
