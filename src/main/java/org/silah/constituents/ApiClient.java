@@ -13,7 +13,7 @@ record ApiClient(
     UUID id, long fileNumber, String kind, @Nullable String agencyBearing, String name, @Nullable String latinName, @Nullable String title,
     @Nullable String givenName, @Nullable String gender, @Nullable LocalDate birthOn, @Nullable String nationality, String language,
     @Nullable UUID officerId, List<Role> roles, List<Phone> phones, List<Email> emails, List<Identity> identities, List<Address> addresses,
-    Map<String, Known> facts, String source, Instant createdAt, Instant updatedAt) {
+    Map<String, Known> facts, boolean deceased, String source, Instant createdAt, Instant updatedAt) {
 
   /** Where facts are from that programs bring. */
   static final String SOURCE = "api";
@@ -46,7 +46,8 @@ record ApiClient(
         contacts.identities().stream()
             .map(one -> new Identity(one.identity().kind().code(), one.identity().issuer(), one.identity().number(), one.source(), one.asOf()))
             .toList(),
-        contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier), file.source(), file.createdAt(), file.updatedAt());
+        contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier), file.deceased(), file.source(),
+        file.createdAt(), file.updatedAt());
   }
 
   private static Address address(org.silah.constituents.Address one) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silah.constituents.Client;
 import org.silah.constituents.Days;
 import org.silah.constituents.PartyId;
 import org.silah.kernel.Unreadable;
@@ -43,7 +44,7 @@ final class Boxes {
   }
 
   /** One who was chosen from the results, or {@code new} and a name. */
-  static Somebody somebody(@Nullable String chosen, @Nullable String text, org.silah.constituents.Client.@Nullable Gender gender, String box) {
+  static Somebody somebody(@Nullable String chosen, @Nullable String text, Client.@Nullable Gender gender, String box) {
     return NEW.equals(chosen) ? Somebody.called(text, gender, null) : Somebody.known(chosen(chosen, box));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.Lives;
 import org.silah.constituents.PartyId;
@@ -81,7 +82,7 @@ class DeedReversals {
     }
   }
 
-  private static boolean rests(UUID begunBy, @org.jspecify.annotations.Nullable UUID endedBy, UUID deed) {
+  private static boolean rests(UUID begunBy, @Nullable UUID endedBy, UUID deed) {
     return begunBy.equals(deed) && endedBy != null && !endedBy.equals(deed);
   }
 

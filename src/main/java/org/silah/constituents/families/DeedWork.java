@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ class DeedWork {
   }
 
   static Map<String, String> detail(UUID deed, @Nullable LocalDate on, Object... more) {
-    var detail = new java.util.LinkedHashMap<String, String>();
+    var detail = new LinkedHashMap<String, String>();
     detail.put("deed", deed.toString());
     if (on != null) {
       detail.put("on", on.toString());

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
@@ -137,7 +139,7 @@ class FamilyApi {
   @Transactional
   ShownFamily marriage(@PathVariable PartyId id, @Valid @RequestBody NewMarriage typed) {
     marriages.marry(id, new PartyId(typed.member), somebody(typed.spouse, typed.spouseName, null, "spouse"), neededDay(typed.on),
-        Marriages.Home.valueOf(typed.home.toUpperCase(java.util.Locale.ROOT)), SOURCE);
+        Marriages.Home.valueOf(typed.home.toUpperCase(Locale.ROOT)), SOURCE);
     return family(id);
   }
 
@@ -198,6 +200,6 @@ class FamilyApi {
   }
 
   private LocalDate neededDay(LocalDate day) {
-    return java.util.Objects.requireNonNull(day(day, "on"));
+    return Objects.requireNonNull(day(day, "on"));
   }
 }

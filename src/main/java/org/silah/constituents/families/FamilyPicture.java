@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.PartyId;
 import org.silah.web.Words;
@@ -79,7 +80,7 @@ record FamilyPicture(String title, String description, List<Box> boxes, List<Lin
   private static List<List<PartyId>> lines(Kindred kindred, int generation, List<PartyId> above) {
     var blocks = new ArrayList<>(kindred.blocks(generation));
     blocks.sort(Comparator.comparingInt(block -> block.stream()
-        .flatMap(person -> kindred.parents().getOrDefault(person, java.util.Set.of()).stream())
+        .flatMap(person -> kindred.parents().getOrDefault(person, Set.of()).stream())
         .mapToInt(above::indexOf).filter(at -> at >= 0).max().orElse(Integer.MAX_VALUE)));
     int all = blocks.stream().mapToInt(List::size).sum();
     int most = Math.max(LINE, (all + 1) / 2);
@@ -136,7 +137,7 @@ record FamilyPicture(String title, String description, List<Box> boxes, List<Lin
     return tops.get(kindred.generations().get(child));
   }
 
-  private static @Nullable List<PartyId> couple(Kindred kindred, java.util.Set<PartyId> parents) {
+  private static @Nullable List<PartyId> couple(Kindred kindred, Set<PartyId> parents) {
     return kindred.couples().stream().filter(couple -> parents.size() == 2 && parents.containsAll(couple)).findFirst().orElse(null);
   }
 

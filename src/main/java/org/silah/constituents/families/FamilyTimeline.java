@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Shown;
 import org.silah.constituents.TimelineSource;
@@ -101,7 +102,7 @@ class FamilyTimeline implements TimelineSource {
   }
 
   private static Entry tie(
-      ResultSet row, Instant at, String key, boolean reverse, String gender, @org.jspecify.annotations.Nullable String on, String link, Words words)
+      ResultSet row, Instant at, String key, boolean reverse, String gender, @Nullable String on, String link, Words words)
       throws SQLException {
     var bond = Bond.named(row.getString("a")).orElseThrow();
     return new Entry(at, "hierarchy", words.get(key, isolated(row.getString("other")), words.get(bond.key(reverse), gender)), on, link);

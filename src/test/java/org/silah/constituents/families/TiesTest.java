@@ -73,6 +73,28 @@ class TiesTest {
   }
 
   @Test
+  void threeWhoMakeACircleAtTheSameMomentDoNotCloseIt() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var people = List.of(clan.man("حلقة أولى"), clan.man("حلقة ثانية"), clan.man("حلقة ثالثة"));
+      registry.api(HttpMethod.GET, "/api/v1/clients/" + people.getFirst(), null);
+      var begin = new java.util.concurrent.CountDownLatch(1);
+      try (var threads = java.util.concurrent.Executors.newFixedThreadPool(3)) {
+        for (int i = 0; i < 3; i++) {
+          var parent = people.get(i);
+          var child = people.get((i + 1) % 3);
+          threads.submit(() -> {
+            begin.await();
+            return registry.api(HttpMethod.POST, "/api/v1/clients/" + child + "/ties", "{\"bond\":\"parent\",\"other\":\"" + parent + "\"}");
+          });
+        }
+        begin.countDown();
+      }
+      assertThat(registry.rows("select 1 from constituents.tie where from_id = any (?)", (Object) people.stream().map(PartyId::value).toArray(java.util.UUID[]::new)))
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void anOrganisationsDecisionMakersAreKnownByInfluenceStyleAndWhatSwaysThem() {
     var company = registry.add("kind", "organisation", "name", "شركة النخيل");
     var director = clan.man("عبدالله بن سعد الفوزان");
