@@ -67,11 +67,21 @@ class Ties {
         .update();
   }
 
+  /** Takes back what a deed began and opens again what it ended; what was tied anew since stays ended. */
   void undo(UUID deed) {
     db.sql("delete from constituents.tie where begun_by = ?").param(deed).update();
-    db.sql("update constituents.tie set until = null, ended = null, ended_by = null, end_recorded_at = null, end_recorded_by = null where ended_by = ?")
+    db.sql("""
+        update constituents.tie t
+        set until = null, ended = null, ended_by = null, end_recorded_at = null, end_recorded_by = null
+        where t.ended_by = ?
+          and not exists (
+            select 1
+            from constituents.tie n
+            where n.ended is null and n.kind = t.kind and n.what is not distinct from t.what
+              and least(n.from_id, n.to_id) = least(t.from_id, t.to_id) and greatest(n.from_id, n.to_id) = greatest(t.from_id, t.to_id))""")
         .param(deed)
         .update();
+    db.sql("update constituents.tie set ended_by = null where ended_by = ?").param(deed).update();
   }
 
   /** Present ones first; without those that were a mistake. */

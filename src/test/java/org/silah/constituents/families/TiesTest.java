@@ -164,6 +164,11 @@ class TiesTest {
     assertThat(clan.ties(child)).contains(">أب<", ">ولي<");
     assertThat(clan.profile(father)).doesNotContain(">متوفى<", "توفي رحمه الله");
     assertThat(registry.send(path(father) + "/death/reversal")).hasStatus(404);
+    sent(registry.send(path(father) + "/death", "on", "1446/02/03"));
+    sent(clan.tie(child, father, "wali"));
+    sent(registry.send(path(father) + "/death/reversal"));
+    assertThat(registry.rows("select ended from constituents.tie where to_id = ? and kind = 'guardian' order by ended", child.value()))
+        .extracting(row -> row.get("ended")).containsExactly("death", null);
   }
 
   @Test
