@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheltered under protection: whoever has the right must ask to look, until then nothing of the place is told
  * @param shortCode the national address in four letters and four digits: RRRD2929
  */
-record Address(
+public record Address(
     UUID id, @Nullable String country, @Nullable String region, @Nullable String city, @Nullable String district, @Nullable String street,
     @Nullable String building, @Nullable String postcode, @Nullable String shortCode, boolean sheltered, String source, LocalDate asOf) {
 
@@ -28,7 +28,7 @@ record Address(
   }
 
   /** From the narrow to the wide, what is known. */
-  List<String> lines() {
+  public List<String> lines() {
     return Stream.of(building, street, district, city, region, postcode, shortCode).filter(Objects::nonNull).distinct().toList();
   }
 }

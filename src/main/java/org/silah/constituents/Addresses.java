@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Where clients live and work. The store of {@code constituents.address}. */
 @Repository
-class Addresses {
+public class Addresses {
 
   private final JdbcClient db;
   private final Recording recording;
@@ -42,7 +42,7 @@ class Addresses {
   }
 
   /** The newest first; those under protection without where they are. */
-  List<Address> of(PartyId party) {
+  public List<Address> of(PartyId party) {
     return db.sql("select * from constituents.address where party_id = ? order by as_of desc, recorded_at desc, id")
         .param(party.value())
         .query((row, _) -> row.getBoolean("protected") ? read(row).withheld() : read(row))

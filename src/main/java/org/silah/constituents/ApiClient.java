@@ -18,7 +18,7 @@ record ApiClient(
     UUID id, long fileNumber, String kind, @Nullable String agencyBearing, String name, @Nullable String latinName, @Nullable String title,
     @Nullable String givenName, @Nullable String gender, @Nullable LocalDate birthOn, @Nullable String nationality, String language,
     @Nullable UUID officerId, List<Role> roles, List<Phone> phones, List<Email> emails, List<Identity> identities, List<Address> addresses,
-    Map<String, Known> facts, List<String> withheld, String branch, List<Branch> knownTo, String source, Instant createdAt, Instant updatedAt) {
+    Map<String, Known> facts, List<String> withheld, boolean deceased, String branch, List<Branch> knownTo, String source, Instant createdAt, Instant updatedAt) {
 
   /** Where facts are from that programs bring. */
   static final String SOURCE = "api";
@@ -56,7 +56,7 @@ record ApiClient(
             .map(one -> new Identity(one.identity().kind().code(), one.identity().issuer(), one.identity().number(), one.source(), one.asOf()))
             .toList(),
         contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier),
-        dossier.facts().values().stream().filter(Fact::isWithheld).map(fact -> fact.field().code()).toList(), dossier.belonging().home().code(),
+        dossier.facts().values().stream().filter(Fact::isWithheld).map(fact -> fact.field().code()).toList(), file.deceased(), dossier.belonging().home().code(),
         dossier.belonging().others().stream().map(one -> new Branch(one.branch().code(), one.since(), one.reason())).toList(),
         file.source(), file.createdAt(), file.updatedAt());
   }

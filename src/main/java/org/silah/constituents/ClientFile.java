@@ -17,8 +17,8 @@ import org.silah.web.Language;
  * @param source where the client was first known from
  */
 record ClientFile(
-    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, UUID home, String source, Instant createdAt,
-    @Nullable String createdBy, Instant updatedAt) {
+    PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, boolean deceased, UUID home, String source,
+    Instant createdAt, @Nullable String createdBy, Instant updatedAt) {
 
   String displayName() {
     return known.get(Field.DISPLAY_NAME);
@@ -64,6 +64,6 @@ record ClientFile(
     } else {
       changed.put(field, value);
     }
-    return new ClientFile(id, fileNumber, kind, bearing, changed, home, source, createdAt, createdBy, updatedAt);
+    return new ClientFile(id, fileNumber, kind, bearing, changed, deceased, home, source, createdAt, createdBy, updatedAt);
   }
 }

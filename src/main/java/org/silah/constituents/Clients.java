@@ -3,6 +3,7 @@ package org.silah.constituents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.silah.constituents.text.Given;
+import org.jspecify.annotations.Nullable;
 import org.silah.constituents.text.NameKeys;
 import org.silah.kernel.Sql;
 import org.silah.web.Language;
@@ -88,6 +90,36 @@ class Clients {
         .update();
   }
 
+  void end(PartyId person, @Nullable LocalDate on, UUID deed) {
+    db.sql("update constituents.party set deceased = true, died_on = ?, died_by = ? where id = ?")
+        .params(new SqlParameterValue(Types.DATE, on), deed, person.value())
+        .update();
+  }
+
+  void revive(PartyId person) {
+    db.sql("update constituents.party set deceased = false, died_on = null, died_by = null where id = ?").param(person.value()).update();
+  }
+
+  /** False if anybody has written in the file since it was opened: then it stays. */
+  boolean close(PartyId party, String reason) {
+    return db.sql("""
+        update constituents.party p
+        set removed_at = ?, removed_reason = ?
+        where p.id = ?
+          and not exists (select 1 from constituents.phone x where x.party_id = p.id)
+          and not exists (select 1 from constituents.email x where x.party_id = p.id)
+          and not exists (select 1 from constituents.identity x where x.party_id = p.id)
+          and not exists (select 1 from constituents.address x where x.party_id = p.id)
+          and not exists (select 1 from constituents.consent x where x.party_id = p.id)
+          and not exists (select 1 from constituents.fact x where x.party_id = p.id and x.recorded_by is distinct from p.created_by)
+          and not exists (select 1 from constituents.note x where x.party_id = p.id)
+          and not exists (select 1 from constituents.party_role x where x.party_id = p.id)
+          and not exists (select 1 from constituents.family_member x where p.id in (x.family_id, x.member_id))
+          and not exists (select 1 from constituents.tie x where p.id in (x.from_id, x.to_id))""")
+        .params(recording.at(), reason, party.value())
+        .update() > 0;
+  }
+
   void lookAfter(Collection<PartyId> ids, UUID officer) {
     db.sql("update constituents.party set officer_id = ? where id = any (?)")
         .params(officer, ids.stream().map(PartyId::value).toArray(UUID[]::new))
@@ -135,6 +167,7 @@ class Clients {
         ClientKind.of(row.getString("kind")),
         bearing == null ? null : AgencyBearing.of(bearing),
         known,
+        row.getBoolean("deceased"),
         row.getObject("home_branch_id", UUID.class),
         row.getString("source"),
         row.getTimestamp("created_at").toInstant(),

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.silah.web.Mistakes;
 
 /** Reads the codes that forms and programs send. */
-final class Codes {
+public final class Codes {
 
   private Codes() {}
 
   /** @throws Mistakes if {@code typed} is none of the codes */
-  static <E extends Enum<E>> E of(E[] all, Function<E, String> code, @Nullable String typed, String box) {
+  public static <E extends Enum<E>> E of(E[] all, Function<E, String> code, @Nullable String typed, String box) {
     return Arrays.stream(all).filter(one -> code.apply(one).equals(typed)).findFirst()
         .orElseThrow(() -> Mistakes.of(box, typed == null || typed.isEmpty() ? "constituents.text.missing" : "constituents.choice.unknown"));
   }

@@ -18,18 +18,15 @@ public class Constituents {
   private final Answers answers;
   private final RoleHistory roles;
   private final Registration registration;
-  private final FamilyMembers members;
   private final Belongings belongings;
   private final Audit audit;
 
-  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, FamilyMembers members,
-      Belongings belongings, Audit audit) {
+  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Belongings belongings, Audit audit) {
     this.clients = clients;
     this.emails = emails;
     this.answers = answers;
     this.roles = roles;
     this.registration = registration;
-    this.members = members;
     this.belongings = belongings;
     this.audit = audit;
   }
@@ -92,11 +89,5 @@ public class Constituents {
   @Transactional
   public void settleFrom(Collection<String> cities, UUID branch) {
     audit.record("client.branch.move", "branch", branch, Map.of("cities", cities, "clients", belongings.settleFrom(cities, branch)));
-  }
-
-  /** @throws org.silah.kernel.Unreadable if the one is no family or the other no person */
-  @Transactional
-  public void joinFamily(PartyId family, PartyId member, Member.Position position) {
-    members.add(family, member, position);
   }
 }

@@ -18,7 +18,7 @@ public final class Days {
   }
 
   /** @throws Unreadable if it has not come yet, or is too long ago */
-  static LocalDate past(LocalDate day, LocalDate today) {
+  public static LocalDate past(LocalDate day, LocalDate today) {
     if (day.isAfter(today)) {
       throw new Unreadable("constituents.day.future");
     }

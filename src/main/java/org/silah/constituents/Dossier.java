@@ -9,8 +9,7 @@ import org.silah.web.Language;
 
 /** All that this module knows of one client: what the profile is drawn from. */
 record Dossier(
-    ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, List<Member> members,
-    Belonging belonging) {
+    ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, Belonging belonging) {
 
   PartyId id() {
     return file.id();
@@ -61,9 +60,5 @@ record Dossier(
 
   @Nullable ConsentAnswer newest(Channel channel, Topic topic) {
     return answers.stream().filter(answer -> answer.channel() == channel && answer.topic() == topic).findFirst().orElse(null);
-  }
-
-  boolean isFamily() {
-    return file.kind() == ClientKind.FAMILY;
   }
 }

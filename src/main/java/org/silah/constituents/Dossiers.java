@@ -12,25 +12,20 @@ class Dossiers {
   private final ContactPoints contacts;
   private final ClientRoles roles;
   private final Consents consents;
-  private final FamilyMembers members;
   private final Belongings belongings;
 
-  Dossiers(Clients clients, Facts facts, ContactPoints contacts, ClientRoles roles, Consents consents, FamilyMembers members,
-      Belongings belongings) {
+  Dossiers(Clients clients, Facts facts, ContactPoints contacts, ClientRoles roles, Consents consents, Belongings belongings) {
     this.clients = clients;
     this.facts = facts;
     this.contacts = contacts;
     this.roles = roles;
     this.consents = consents;
-    this.members = members;
     this.belongings = belongings;
   }
 
   /** Nothing for a client who was removed or is out of sight. */
   Optional<Dossier> find(PartyId party) {
     return clients.file(party).map(file -> new Dossier(
-        file, facts.present(party), contacts.of(party), roles.of(party), consents.of(party),
-        file.kind() == ClientKind.FAMILY ? members.of(party) : members.familiesOf(party),
-        belongings.of(party)));
+        file, facts.present(party), contacts.of(party), roles.of(party), consents.of(party), belongings.of(party)));
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
  * mistakes and everything that was typed. Without script the whole page does what a part of it does with script.
  */
 @Component
-class Edits {
+public class Edits {
 
   private final ProfileView view;
   private final Pages pages;
@@ -77,7 +77,7 @@ class Edits {
   }
 
   /** Where a fact is from; what is not on the list is for imports to say. */
-  static String source(@Nullable String typed) {
+  public static String source(@Nullable String typed) {
     return typed != null && Shown.SOURCES.contains(typed) ? typed : "staff";
   }
 }

@@ -56,9 +56,7 @@ public enum Field {
   PARENTAGE_REMARK(PERSONAL, LONG, Who.PERSONS, null),
   ACTIVITY(PERSONAL, TEXT, Who.BODIES, null),
   SIZE(PERSONAL, CHOICE, Who.BODIES, null, "small", "medium", "large"),
-  DECISION_MAKERS(PERSONAL, TEXT, Who.BODIES, null),
   DECISION_STYLE(PERSONAL, CHOICE, Who.BODIES, null, "one_person", "committee", "board", "procedure"),
-  DECISION_DRIVERS(PERSONAL, TEXT, Who.BODIES, null),
 
   FIRST_HEARD(BEFORE_DEALING, CHOICE, Who.ALL, null, "referral", "social_media", "website", "event", "mosque", "media", "branch", "other"),
   EARLIER_CONTACTS(BEFORE_DEALING, LONG, Who.ALL, null),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Rights;
 import org.silah.constituents.text.Given;
@@ -15,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Learns facts about a client, or unlearns them. What was known before stays as a former fact. */
 @Component
-class Knowledge {
+public class Knowledge {
+
+  private static final Set<Field> NAMING = Set.of(Field.DISPLAY_NAME, Field.LATIN_NAME, Field.GENDER);
 
   private static final String WITHHELD = "withheld";
 
@@ -25,14 +28,16 @@ class Knowledge {
   private final FieldValues values;
   private final Rights rights;
   private final Changes changes;
+  private final Recording recording;
 
-  Knowledge(Clients clients, Facts facts, Names names, FieldValues values, Rights rights, Changes changes) {
+  Knowledge(Clients clients, Facts facts, Names names, FieldValues values, Rights rights, Changes changes, Recording recording) {
     this.clients = clients;
     this.facts = facts;
     this.names = names;
     this.values = values;
     this.rights = rights;
     this.changes = changes;
+    this.recording = recording;
   }
 
   /** What one change does to one field. */
@@ -52,7 +57,11 @@ class Knowledge {
     var steps = steps(file, typed);
     if (!steps.isEmpty()) {
       take(file, steps, source);
-      changes.made("client.change", party, detail(steps, source));
+      if (steps.keySet().stream().anyMatch(NAMING::contains)) {
+        changes.made("client.change", party, detail(steps, source), new ClientRenamed(party, recording.now()));
+      } else {
+        changes.made("client.change", party, detail(steps, source));
+      }
     }
   }
 

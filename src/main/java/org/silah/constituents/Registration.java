@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Opens the file of a new client, with all that is known from the start, as one deed. */
 @Component
-class Registration {
+public class Registration {
 
   private final Clients clients;
   private final Names names;

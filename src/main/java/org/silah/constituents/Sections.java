@@ -50,11 +50,6 @@ class Sections {
       possible++;
       dossier.answers().stream().map(answer -> answer.at().atZone(page.brand().zone()).toLocalDate()).forEach(days::add);
     }
-    if (group == ProfilePanel.Group.PERSONAL && dossier.isFamily()) {
-      count += dossier.members().isEmpty() ? 0 : 1;
-      possible++;
-      dossier.members().stream().flatMap(member -> Stream.of(member.since(), member.until())).filter(Objects::nonNull).forEach(days::add);
-    }
     var newest = days.stream().max(Comparator.naturalOrder()).orElse(null);
     return new Section(group, known, unknown, others.stream().map(ProfilePanel.Facts::content).toList(), count, possible, newest);
   }

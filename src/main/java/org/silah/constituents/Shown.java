@@ -59,7 +59,7 @@ public class Shown {
     return words.language() == Language.AR && !hijri.isEmpty() ? hijri : words.date(day);
   }
 
-  static String source(String source, Words words) {
+  public static String source(String source, Words words) {
     var key = "constituents.source." + source;
     return words.has(key) ? words.get(key) : source;
   }
@@ -121,7 +121,7 @@ public class Shown {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
   }
 
-  static Map<String, String> sources(Page page) {
+  public static Map<String, String> sources(Page page) {
     var options = new LinkedHashMap<String, String>();
     SOURCES.forEach(code -> options.put(code, page.t("constituents.source." + code)));
     return options;
@@ -137,10 +137,6 @@ public class Shown {
 
   static Map<String, String> topics(Page page) {
     return words("constituents.topic.", Topic.values(), Topic::code, page);
-  }
-
-  static Map<String, String> positions(Page page) {
-    return words("constituents.position.", Member.Position.values(), Member.Position::code, page);
   }
 
   static Map<String, String> identityKinds(Page page) {

@@ -41,7 +41,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private final Cast cast;
   private final Dialogue dialogue;
   private final Command imports;
-  private final Ties ties;
+  private final Stories stories;
   private final Regions regions;
   private final Cabinet cabinet;
   private final ApiKeys keys;
@@ -52,12 +52,12 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
   private @Nullable String apiKey;
 
   Demonstration(
-      Cast cast, Dialogue dialogue, List<Command> commands, Ties ties, Regions regions, Cabinet cabinet, ApiKeys keys, Texts texts, Institutions institutions,
+      Cast cast, Dialogue dialogue, List<Command> commands, Stories stories, Regions regions, Cabinet cabinet, ApiKeys keys, Texts texts, Institutions institutions,
       @Value("${silah.demo.clients:5000}") int clients) {
     this.cast = cast;
     this.dialogue = dialogue;
     this.imports = commands.stream().filter(command -> command.name().equals("import")).findFirst().orElseThrow();
-    this.ties = ties;
+    this.stories = stories;
     this.regions = regions;
     this.cabinet = cabinet;
     this.keys = keys;
@@ -101,7 +101,7 @@ class Demonstration implements InitializingBean, ApplicationRunner, Greeting {
     dialogue.waiveQuietHours();
     bring("clients", lists.clients());
     bring("gifts", lists.gifts());
-    ties.bind();
+    stories.tell();
     regions.settle();
     cabinet.fill();
   }

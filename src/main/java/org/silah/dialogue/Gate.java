@@ -48,6 +48,7 @@ class Gate {
         case when f.consent ->> 1 = 'granted' then 'consent:' || (f.consent ->> 0) else m.topic || ' for ' || coalesce(m.reference, m.unique_key) end as basis,
         case
           when f.removed then 'removed'
+          when f.deceased then 'deceased'
           when f.address is null then 'no_address'
           when exists (select 1 from dialogue.suppressed_address s where s.address = lower(f.address)) then 'suppressed'
           when f.consent ->> 1 = 'refused' then 'refused'
@@ -61,7 +62,7 @@ class Gate {
               and s.sending_at > :since) then 'cap'
         end as obstacle
       from (
-        select p.display_name, p.latin_name, p.title, p.gender, p.kind, p.officer_id, p.removed_at is not null as removed,
+        select p.display_name, p.latin_name, p.title, p.gender, p.kind, p.officer_id, p.removed_at is not null as removed, p.deceased,
           (select v.address from published.email v where v.party_id = p.id) as address,
           (select jsonb_build_array(v.id, v.state)
             from published.consent v
@@ -74,7 +75,8 @@ class Gate {
   private static final String JUDGE = """
       select m.id, m.party_id, m.template, m.language, m.context::text as context, coalesce(m.officer_id, g.officer_id) as officer_id,
         m.message_id, m.attempts, m.released_by is not null as released,
-        g.display_name, g.latin_name, g.title, g.gender, g.kind, g.address, g.obstacle
+        g.display_name, g.latin_name, g.title, g.gender, g.kind, g.address, g.obstacle,
+        case when g.kind = 'family' then (select h.salutation from published.household h where h.family_id = m.party_id) end as salutation
       from dialogue.message m
       cross join lateral (""" + RULES + """
         ) g
@@ -220,6 +222,7 @@ class Gate {
         row.getString("display_name"),
         row.getString("latin_name"),
         row.getString("title"),
+        row.getString("salutation"),
         gender == null ? null : Client.Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
         ClientKind.of(row.getString("kind")),
         row.getString("address"),

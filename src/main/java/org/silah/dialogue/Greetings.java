@@ -25,7 +25,7 @@ final class Greetings {
             ? words.get("dialogue.greeting.person", name, gender)
             : words.get("dialogue.greeting.titled", isolated(title), name, gender).strip();
       }
-      case FAMILY -> words.get("dialogue.greeting.family", name);
+      case FAMILY -> client.salutation() == null ? words.get("constituents.salutation.family", name) : Plain.line(client.salutation());
       case ORGANISATION, AGENCY, OTHER -> words.get("dialogue.greeting.organisation", name);
     };
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why the gate holds a message. */
 enum Obstacle {
-  REMOVED, NO_ADDRESS, SUPPRESSED, REFUSED, NO_CONSENT, CAP;
+  REMOVED, DECEASED, NO_ADDRESS, SUPPRESSED, REFUSED, NO_CONSENT, CAP;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

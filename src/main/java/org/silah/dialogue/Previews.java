@@ -62,11 +62,11 @@ class Previews {
 
   private static Addressed addressed(Client client, MessageKind kind, Language language, Words words) {
     return new Addressed(MessageId.next(), client.id(), kind.code(), language, kind.example().in(words), client.officer(), client.displayName(),
-        null, client.title(), client.gender(), client.kind(), null, null, null, 0, false);
+        null, client.title(), null, client.gender(), client.kind(), null, null, null, 0, false);
   }
 
   private static Addressed madeUp(MessageKind kind, Language language, Words words) {
     return new Addressed(MessageId.next(), new PartyId(new UUID(0, 0)), kind.code(), language, kind.example().in(words), null,
-        words.get("dialogue.example.name"), null, null, Client.Gender.FEMALE, ClientKind.PERSON, null, null, null, 0, false);
+        words.get("dialogue.example.name"), null, null, null, Client.Gender.FEMALE, ClientKind.PERSON, null, null, null, 0, false);
   }
 }

@@ -11,11 +11,14 @@ import org.silah.access.StaffMembers;
 import org.silah.constituents.AgencyBearing;
 import org.silah.access.Branch;
 import org.silah.constituents.Channel;
+import org.silah.constituents.Client;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.NewClient;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Topic;
+import org.silah.constituents.families.Families;
+import org.silah.constituents.families.Position;
 import org.silah.giving.GiftChannel;
 import org.silah.giving.GiftId;
 import org.silah.giving.Giving;
@@ -41,13 +44,15 @@ class Sights {
 
   private final JdbcClient db;
   private final Constituents constituents;
+  private final Families families;
   private final Giving giving;
   private final StaffMembers staff;
   private final PasswordEncoder passwords;
 
-  Sights(JdbcClient db, Constituents constituents, Giving giving, StaffMembers staff, PasswordEncoder passwords) {
+  Sights(JdbcClient db, Constituents constituents, Families families, Giving giving, StaffMembers staff, PasswordEncoder passwords) {
     this.db = db;
     this.constituents = constituents;
+    this.families = families;
     this.giving = giving;
     this.staff = staff;
     this.passwords = passwords;
@@ -61,6 +66,7 @@ class Sights {
     var gift = give(donor, "12500", Purpose.PROJECT, "بئر نور الهدى");
     var reversed = give(donor, "350", Purpose.KAFALA, null);
     give(unreachable, "40", Purpose.ZAKAT, null);
+    var family = clan(unreachable);
     giving.reverse(reversed, "سُجّل مرتين");
     hide(donor);
     var all = new ArrayList<>(List.of(
@@ -68,7 +74,8 @@ class Sights {
         "/settings/branches", "/settings/branches?edit=" + Branch.FIRST, "/settings/rights",
         "/", "/insight/active", "/insight/lapsed", "/account", "/search", "/search?q=محمد", "/search?q=zzzz",
         "/clients", "/clients?q=zzzz", "/clients/new", client(donor), client(donor) + "?edit=phone", client(donor) + "?edit=consent&channel=email&topic=thanks",
-        client(kind(ClientKind.FAMILY)), client(kind(ClientKind.ORGANISATION)), client(kind(ClientKind.OTHER)),
+        client(family), client(family) + "/family", client(family) + "/family?open=marriage", client(family) + "/ties", client(donor) + "/ties?open=tie",
+        client(unreachable) + "/ties", client(kind(ClientKind.ORGANISATION)), client(kind(ClientKind.OTHER)),
         client(constituents.add(NewClient.agency(AgencyBearing.values()[0], "وزارة الموارد البشرية والتنمية الاجتماعية", "staff"))),
         "/gifts", "/gifts?giver-text=zzzz", "/gifts/new", "/gifts/new?new_name=", "/gifts/" + gift.value(), "/gifts/" + reversed.value(),
         "/pyramid", "/pyramid/small", "/pyramid/choice",
@@ -128,6 +135,20 @@ class Sights {
 
   private PartyId kind(ClientKind kind) {
     return constituents.add(NewClient.of(kind, "آل سعد للتجارة والمقاولات العامة", "staff"));
+  }
+
+  /** A family with everything that its page can show: a widow who leads, a child, one who died, one who left. */
+  private PartyId clan(PartyId widow) {
+    var family = kind(ClientKind.FAMILY);
+    var day = java.time.LocalDate.of(2020, 1, 1);
+    var late = constituents.add(NewClient.person("يوسف بن عبدالرحمن بن محمد الأنصاري", "staff").born(Client.Gender.MALE, null));
+    families.join(family, late, Position.HEAD, null);
+    families.join(family, widow, Position.SPOUSE, null);
+    families.born(family, "خديجة", Client.Gender.FEMALE, day, null);
+    var son = families.born(family, "عبدالعزيز", Client.Gender.MALE, day.minusYears(22), null);
+    families.found(family, son, constituents.add(NewClient.person("Mary Ann Catherine Featherstonehaugh-Cholmondeley", "staff")), day.plusYears(3));
+    families.died(late, day.plusYears(4));
+    return family;
   }
 
   private GiftId give(PartyId giver, String amount, Purpose purpose, String designation) {

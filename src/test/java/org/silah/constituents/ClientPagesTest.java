@@ -242,7 +242,7 @@ class ClientPagesTest {
     assertThat(registry.send("/clients/" + family + "/members", "member", "", "member-text", "من؟", "position", "child")).hasStatus(422);
     assertThat(Registry.text(registry.open("/clients/" + family))).contains("رب الأسرة", "/clients/" + father, "ريم بنت سالم الحربي");
     assertThat(Registry.text(registry.open("/clients/" + father))).contains("أسرة الحربي", "/clients/" + family);
-    assertThat(registry.send("/clients/" + family + "/members/" + father + "/end")).hasStatus(302);
+    assertThat(registry.send("/clients/" + family + "/departures", "member", father.toString(), "on", "1446/01/01", "how", "left")).hasStatus(302);
     assertThat(registry.rows("select until is null as present from constituents.family_member where member_id = ?", father.value())).containsExactly(Map.of("present", false));
   }
 

@@ -28,6 +28,7 @@ class GateTest {
   @Autowired Dialogue dialogue;
   @Autowired Decisions decisions;
   @Autowired GateSettings settings;
+  @Autowired org.silah.constituents.families.Families families;
 
   @BeforeEach
   void open() throws IOException {
@@ -66,6 +67,32 @@ class GateTest {
     assertThat(post.state(sent).state()).isEqualTo("sent");
     var consent = post.db.sql("select id from published.consent where party_id = ? and topic = 'appeals'").param(willing.value()).query(UUID.class).single();
     assertThat(post.state(sent).basis()).isEqualTo("consent:" + consent);
+  }
+
+  @Test
+  void whoHasDiedIsWrittenToNoMoreAndNobodyMayOverrideThat() {
+    var person = post.anyone();
+    var deed = families.died(person, java.time.LocalDate.of(2026, 11, 1));
+    assertThat(deed).isNotNull();
+    var message = post.thank(person);
+    dialogue.deliverDue();
+    assertThat(post.state(message).state()).isEqualTo("held");
+    assertThat(post.state(message).reason()).isEqualTo("deceased");
+    assertThat(post.received(person)).isEmpty();
+    assertThat(Obstacle.DECEASED.mayBeReleased()).isFalse();
+  }
+
+  @Test
+  void aFamilyIsGreetedAsTheCharityWroteItOrElseByItsName() {
+    var family = post.client("أسرة المرحوم سالم القرني", "family@people.example", "ar", null, "family", post.officer().id());
+    var first = post.thank(family);
+    dialogue.deliverDue();
+    assertThat(post.state(first).state()).isEqualTo("sent");
+    assertThat(post.letters(family)).singleElement().asString().contains("أسرة المرحوم سالم القرني", "مع وافر التقدير");
+    post.db.sql("insert into constituents.household (family_id, salutation) values (?, 'إلى أبناء الفقيد سالم رحمه الله')").param(family.value()).update();
+    post.thank(family);
+    dialogue.deliverDue();
+    assertThat(post.letters(family)).hasSize(2).last().asString().contains("إلى أبناء الفقيد سالم رحمه الله");
   }
 
   @Test

@@ -153,6 +153,11 @@ class PostRoom {
     return db.sql("select state, reason, smtp_reply, basis, attempts from dialogue.message where id = ?").param(id.value()).query(State.class).single();
   }
 
+  /** The texts that left for this client, in order. */
+  List<String> letters(PartyId party) {
+    return db.sql("select body from dialogue.message where party_id = ? and state = 'sent' order by sending_at, id").param(party.value()).query(String.class).list();
+  }
+
   List<Sink.Received> received(PartyId party) {
     var address = addressOf(party);
     return sink.newest(1000).stream().filter(mail -> mail.to().contains(address)).toList();

@@ -8,6 +8,8 @@ import org.silah.constituents.ClientKind;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.NewClient;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.families.Families;
+import org.silah.constituents.families.Position;
 import org.silah.giving.GiftChannel;
 import org.silah.giving.GiftId;
 import org.silah.giving.Giving;
@@ -25,11 +27,13 @@ public class Donors {
 
   private final JdbcClient db;
   private final Constituents constituents;
+  private final Families families;
   private final Giving giving;
 
-  public Donors(JdbcClient db, Constituents constituents, Giving giving) {
+  public Donors(JdbcClient db, Constituents constituents, Families families, Giving giving) {
     this.db = db;
     this.constituents = constituents;
+    this.families = families;
     this.giving = giving;
     db.sql("""
         insert into access.institution (name_ar, name_en, currency, region, time_zone, public_url, mail_from)
@@ -53,8 +57,7 @@ public class Donors {
   public PartyId family(String name, PartyId... members) {
     var family = constituents.add(NewClient.of(ClientKind.FAMILY, name, "test"));
     for (var member : members) {
-      db.sql("insert into constituents.family_member (family_id, member_id, position) values (?, ?, 'spouse')")
-          .params(family.value(), member.value()).update();
+      families.join(family, member, Position.DEPENDANT, null);
     }
     return family;
   }

@@ -89,7 +89,8 @@ class Undo {
             or exists (select 1 from constituents.party_branch x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.import_filled x where x.party_id = p.id and x.import_id <> :import)
             or exists (select 1 from constituents.family_member x where x.family_id = p.id)
-            or exists (select 1 from constituents.family_member x where x.member_id = p.id))""")
+            or exists (select 1 from constituents.family_member x where x.member_id = p.id)
+            or exists (select 1 from constituents.tie x where p.id in (x.from_id, x.to_id)))""")
         .param("made", made.toArray(UUID[]::new)).param("import", chunk.id().value())
         .query(UUID.class)
         .list();
