@@ -36,7 +36,7 @@ record Dossier(
     shown.putAll(facts);
     shown.putAll(revealed.facts());
     var places = contacts.addresses().stream().map(address -> revealed.addresses().getOrDefault(address.id(), address)).toList();
-    return new Dossier(file, shown, new Contacts(contacts.phones(), contacts.emails(), places, contacts.identities()), roles, answers, members, belonging);
+    return new Dossier(file, shown, new Contacts(contacts.phones(), contacts.emails(), places, contacts.identities()), roles, answers, belonging);
   }
 
   /** Who gave the number: a country, or a branch. */

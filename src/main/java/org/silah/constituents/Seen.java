@@ -49,10 +49,9 @@ public class Seen implements Hidden {
     return !db.sql(query.text()).params(query.values()).query(UUID.class).list().isEmpty();
   }
 
-  /** {@code members} stands before a client's id in the addresses of a family. */
   @Override
   public Set<String> words() {
-    return Set.of("clients", "members");
+    return Set.of("clients");
   }
 
   /** Those of them that are in sight. */

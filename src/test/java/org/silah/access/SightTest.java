@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class SightTest {
 
   @Autowired TwoBranches charity;
+  @Autowired ApiKeys keys;
   @Autowired Branches branches;
   @Autowired ImportDesk desk;
   @Autowired Pyramid pyramid;
@@ -155,14 +156,33 @@ class SightTest {
   }
 
   @Test
-  void aFamilyDoesNotNameMembersOutOfSight() {
-    var family = TwoBranches.idBehind(charity.whole(Role.REGISTRAR).post("/clients", "kind", "family", "name", "أسرة المنصور", "branch", charity.jeddah().id().toString()));
+  void aFamilyAndTiesDoNotNameWhoIsOutOfSight() {
+    var whole = charity.whole(Role.REGISTRAR);
+    var family = TwoBranches.idBehind(whole.post("/clients", "kind", "family", "name", "أسرة المنصور", "branch", charity.jeddah().id().toString()));
+    var near = charity.client(charity.jeddah(), "منصورة القريبة");
     var far = charity.client(charity.riyadh(), "منصور البعيد");
-    charity.whole(Role.REGISTRAR).post("/clients/" + family + "/members", "member", far.toString(), "position", "child");
-    assertThat(Browser.body(charity.whole(Role.REGISTRAR).get("/clients/" + family))).contains("منصور البعيد");
-    assertThat(Browser.body(charity.inJeddah(Role.REGISTRAR).get("/clients/" + family))).contains("أسرة المنصور").doesNotContain("منصور البعيد", far.toString());
-    charity.inJeddah(Role.REGISTRAR).post("/clients/" + family + "/members", "member", far.toString(), "position", "head");
-    assertThat(db.sql("select position from constituents.family_member where member_id = ?").param(far).query(String.class).single()).isEqualTo("child");
+    whole.post("/clients/" + family + "/members", "member", near.toString(), "position", "head");
+    whole.post("/clients/" + family + "/members", "member", far.toString(), "position", "child");
+    whole.post("/clients/" + near + "/ties", "other", far.toString(), "bond", "sibling");
+    var key = charity.keyOfJeddah(Scope.CLIENTS_READ);
+    var all = keys.issue("all", java.util.Set.of(Scope.CLIENTS_READ), Sight.wholeFrom(charity.riyadh().id()));
+    var limited = charity.inJeddah(Role.REGISTRAR);
+    for (var path : List.of("/clients/" + family, "/clients/" + family + "/family", "/clients/" + near, "/clients/" + near + "/ties")) {
+      assertThat(Browser.body(whole.get(path))).as(path).contains("منصور البعيد");
+      assertThat(Browser.body(limited.get(path))).as(path).contains("منصور").doesNotContain("منصور البعيد", far.toString());
+    }
+    for (var path : List.of("/api/v1/clients/" + family + "/members", "/api/v1/clients/" + near + "/ties")) {
+      assertThat(ask(all, path)).as(path).contains("منصور البعيد");
+      assertThat(ask(key, path)).as(path).doesNotContain("منصور البعيد", far.toString());
+    }
+    limited.post("/clients/" + family + "/members", "member", far.toString(), "position", "head");
+    limited.post("/clients/" + family + "/headships", "member", far.toString(), "on", "2026-01-01");
+    assertThat(db.sql("select position from constituents.family_member where member_id = ?").param(far).query(String.class).list()).containsExactly("child");
+    var membership = db.sql("select id from constituents.family_member where member_id = ?").param(far).query(UUID.class).single();
+    assertThat(limited.post("/clients/" + family + "/members/" + membership + "/correction", "position", "dependant")).hasStatus(404);
+    var tie = db.sql("select id from constituents.tie where ? in (from_id, to_id)").param(far).query(UUID.class).single();
+    assertThat(limited.post("/clients/" + near + "/ties/" + tie + "/end", "until", "2026-01-01", "ended", "over")).hasStatus(404);
+    assertThat(db.sql("select until from constituents.tie where id = ?").param(tie).query(java.time.LocalDate.class).optional()).isEmpty();
   }
 
   @Test

@@ -114,7 +114,7 @@ class FamilyApi {
   ShownFamilies families(@PathVariable PartyId id) {
     work.client(id);
     audit.record("client.read", "client", id, Map.of("part", "families"));
-    return new ShownFamilies(members.familiesOf(id).stream().map(ShownMember::of).toList());
+    return new ShownFamilies(members.shownFamiliesOf(id).stream().map(ShownMember::of).toList());
   }
 
   @PostMapping("/api/v1/clients/{id}/members")
@@ -181,7 +181,7 @@ class FamilyApi {
     if (client.kind() != ClientKind.FAMILY) {
       throw Mistakes.of("id", "constituents.family.none");
     }
-    return new ShownFamily(id.value(), client.displayName(), members.of(id).stream().map(ShownMember::of).toList());
+    return new ShownFamily(id.value(), client.displayName(), members.shown(id).stream().map(ShownMember::of).toList());
   }
 
   private static Somebody somebody(@Nullable UUID known, @Nullable String name, @Nullable String gender, String field) {

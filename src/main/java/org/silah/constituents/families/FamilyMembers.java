@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.Client;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Recording;
+import org.silah.constituents.Seen;
 import org.silah.kernel.Ids;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +32,12 @@ class FamilyMembers {
 
   private final JdbcClient db;
   private final Recording recording;
+  private final Seen seen;
 
-  FamilyMembers(JdbcClient db, Recording recording) {
+  FamilyMembers(JdbcClient db, Recording recording, Seen seen) {
     this.db = db;
     this.recording = recording;
+    this.seen = seen;
   }
 
   UUID begin(PartyId family, PartyId member, Position position, @Nullable LocalDate since, Beginning began, boolean sharesAddress, String source, UUID deed) {
@@ -82,7 +86,7 @@ class FamilyMembers {
     return db.sql(ALL + "and (m.begun_by = ? or m.ended_by = ?) order by m.id").params(deed, deed).query(FamilyMembers::read).list();
   }
 
-  /** Present ones first, the head before the others; who left last stands last. */
+  /** Present ones first, the head before the others; who left last stands last. Whoever acts may not see them all. */
   List<Membership> of(PartyId family) {
     return db.sql(ALL + """
         and m.family_id = ?
@@ -99,9 +103,27 @@ class FamilyMembers {
         .list();
   }
 
-  /** @throws NoSuchElementException if the family has no such membership */
+  /** As {@link #of}, of members in sight. */
+  List<Membership> shown(PartyId family) {
+    return inSight(of(family), Membership::member);
+  }
+
+  /** As {@link #familiesOf}, of families in sight. */
+  List<Membership> shownFamiliesOf(PartyId member) {
+    return inSight(familiesOf(member), Membership::family);
+  }
+
+  private List<Membership> inSight(List<Membership> all, Function<Membership, PartyId> whom) {
+    if (seen.isWhole()) {
+      return all;
+    }
+    var visible = seen.among(all.stream().map(whom).map(PartyId::value).toList());
+    return all.stream().filter(membership -> visible.contains(whom.apply(membership).value())).toList();
+  }
+
+  /** @throws NoSuchElementException if the family has no such membership of a member in sight */
   Membership find(PartyId family, UUID id) {
-    return of(family).stream().filter(membership -> membership.id().equals(id)).findFirst().orElseThrow(NoSuchElementException::new);
+    return shown(family).stream().filter(membership -> membership.id().equals(id)).findFirst().orElseThrow(NoSuchElementException::new);
   }
 
   private static Membership read(ResultSet row, int index) throws SQLException {

@@ -36,8 +36,8 @@ class FamilyPanel implements ProfilePanel {
   @Override
   public Facts facts(PartyId party, Page page) {
     var kind = constituents.find(party).orElseThrow().kind();
-    var memberships = kind == ClientKind.FAMILY ? members.of(party) : kind == ClientKind.PERSON ? members.familiesOf(party) : List.<Membership>of();
-    var bonds = ties.of(party);
+    var memberships = kind == ClientKind.FAMILY ? members.shown(party) : kind == ClientKind.PERSON ? members.shownFamiliesOf(party) : List.<Membership>of();
+    var bonds = ties.shown(party);
     var newest = Stream.concat(memberships.stream().map(Membership::recordedAt), bonds.stream().map(Tie::recordedAt)).max(Instant::compareTo);
     var content = fragments.of("constituents/families/panel",
         Map.of("page", page, "party", party, "kind", kind, "memberships", memberships, "ties", bonds));

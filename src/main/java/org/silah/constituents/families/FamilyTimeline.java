@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.constituents.Shown;
+import org.silah.kernel.Sql;
 import org.silah.constituents.TimelineSource;
 import org.silah.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,54 +26,54 @@ class FamilyTimeline implements TimelineSource {
 
   private final JdbcClient db;
   private final Shown shown;
+  private final Seen seen;
 
-  FamilyTimeline(JdbcClient db, Shown shown) {
+  FamilyTimeline(JdbcClient db, Shown shown, Seen seen) {
     this.db = db;
     this.shown = shown;
+    this.seen = seen;
   }
 
   @Override
   public List<Entry> entries(PartyId party, Instant before, int limit, Words words) {
-    return db.sql("""
+    var query = Sql.of("""
+        with asked as (select ?::uuid as party)
         select *
         from (
           select m.recorded_at as at, 'began' as what, m.began as how, m.position as a, m.since as day, other.id as other_id,
             other.display_name as other, member.gender, other.kind, m.recorded_by as by
           from constituents.family_member m
           join constituents.party member on member.id = m.member_id
-          join constituents.party other on other.id = case when m.family_id = :party then m.member_id else m.family_id end
-          where :party in (m.family_id, m.member_id)
+          join constituents.party other on other.id = case when m.family_id = (select party from asked) then m.member_id else m.family_id end
+          where (select party from asked) in (m.family_id, m.member_id)
           union all
           select m.end_recorded_at, 'ended', m.ended, m.position, m.until, other.id, other.display_name, member.gender, other.kind, m.end_recorded_by
           from constituents.family_member m
           join constituents.party member on member.id = m.member_id
-          join constituents.party other on other.id = case when m.family_id = :party then m.member_id else m.family_id end
-          where :party in (m.family_id, m.member_id) and m.ended <> 'position'
+          join constituents.party other on other.id = case when m.family_id = (select party from asked) then m.member_id else m.family_id end
+          where (select party from asked) in (m.family_id, m.member_id) and m.ended <> 'position'
           union all
-          select t.recorded_at, case when t.to_id = :party then 'tie' else 'tie-reverse' end, t.kind, coalesce(t.what, t.kind), t.since, other.id,
+          select t.recorded_at, case when t.to_id = (select party from asked) then 'tie' else 'tie-reverse' end, t.kind, coalesce(t.what, t.kind), t.since, other.id,
             other.display_name, other.gender, other.kind, t.recorded_by
           from constituents.tie t
-          join constituents.party other on other.id = case when t.from_id = :party then t.to_id else t.from_id end
-          where :party in (t.from_id, t.to_id) and t.ended is distinct from 'mistake'
+          join constituents.party other on other.id = case when t.from_id = (select party from asked) then t.to_id else t.from_id end
+          where (select party from asked) in (t.from_id, t.to_id) and t.ended is distinct from 'mistake'
           union all
-          select t.end_recorded_at, case when t.to_id = :party then 'tie-ended' else 'tie-ended-reverse' end, t.kind, coalesce(t.what, t.kind), t.until,
+          select t.end_recorded_at, case when t.to_id = (select party from asked) then 'tie-ended' else 'tie-ended-reverse' end, t.kind, coalesce(t.what, t.kind), t.until,
             other.id, other.display_name, other.gender, other.kind, t.end_recorded_by
           from constituents.tie t
-          join constituents.party other on other.id = case when t.from_id = :party then t.to_id else t.from_id end
-          where :party in (t.from_id, t.to_id) and t.ended in ('over', 'death')
+          join constituents.party other on other.id = case when t.from_id = (select party from asked) then t.to_id else t.from_id end
+          where (select party from asked) in (t.from_id, t.to_id) and t.ended in ('over', 'death')
           union all
           select d.recorded_at, 'died', null, null, d.happened_on, p.id, p.display_name, p.gender, p.kind, d.recorded_by
           from constituents.party p
           join constituents.family_deed d on d.id = p.died_by
-          where p.id = :party) entry
-        where at < :before
-        order by at desc
-        limit :limit""")
-        .param("party", party.value())
-        .param("before", Timestamp.from(before))
-        .param("limit", limit)
-        .query((row, _) -> entry(row, words))
-        .list();
+          where p.id = (select party from asked)) entry
+        where at < ?
+          and exists (select 1 from constituents.party p where p.id = other_id""", party.value(), Timestamp.from(before))
+        .append(seen.only())
+        .append(") order by at desc limit ?", limit);
+    return db.sql(query.text()).params(query.values()).query((row, _) -> entry(row, words)).list();
   }
 
   private Entry entry(ResultSet row, Words words) throws SQLException {

@@ -38,7 +38,7 @@ class FamilyView {
   /** @param open the form that is open, empty for none */
   ModelAndView show(PartyId family, String open, Mistakes mistakes, HttpServletRequest request) {
     var client = constituents.find(family).filter(found -> found.kind() == ClientKind.FAMILY).orElseThrow();
-    var household = new Household(family, members.of(family));
+    var household = new Household(family, members.shown(family));
     var page = pages.of(request);
     var view = new ModelAndView("constituents/families/family", mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     view.addObject("client", client);

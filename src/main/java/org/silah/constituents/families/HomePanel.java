@@ -33,7 +33,7 @@ class HomePanel implements ProfilePanel {
   @Override
   public Facts facts(PartyId party, Page page) {
     var homes = new LinkedHashMap<Membership, List<Address>>();
-    members.familiesOf(party).stream()
+    members.shownFamiliesOf(party).stream()
         .filter(membership -> membership.present() && membership.sharesAddress())
         .forEach(membership -> homes.put(membership, addresses.of(membership.family())));
     homes.values().removeIf(List::isEmpty);

@@ -99,7 +99,7 @@ class TieApi {
   }
 
   private ShownTies all(PartyId id) {
-    return new ShownTies(ties.of(id).stream().map(ShownTie::of).toList());
+    return new ShownTies(ties.shown(id).stream().map(ShownTie::of).toList());
   }
 
   private static Tie.Told told(NewTie typed) {

@@ -141,7 +141,7 @@ class TiePages {
   private ModelAndView view(PartyId id, String open, String show, Mistakes mistakes, HttpServletRequest request) {
     var client = constituents.find(id).orElseThrow();
     var which = Codes.of(Which.values(), Which::code, show, "show");
-    var all = ties.of(id);
+    var all = ties.shown(id);
     var counts = new EnumMap<Which, Integer>(Which.class);
     for (var one : Which.values()) {
       counts.put(one, (int) all.stream().filter(one::shows).count());
@@ -151,7 +151,7 @@ class TiePages {
     view.addObject("ties", all.stream().filter(which::shows).toList());
     view.addObject("which", which);
     view.addObject("counts", counts);
-    view.addObject("memberships", members.familiesOf(id));
+    view.addObject("memberships", members.shownFamiliesOf(id));
     view.addObject("deceased", deeds.deathOf(id).isPresent());
     view.addObject("open", open);
     view.addObject("typed", FamilyView.typed(request));

@@ -13,6 +13,7 @@ import org.silah.constituents.Client;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Recording;
+import org.silah.constituents.Seen;
 import org.silah.kernel.Ids;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +33,12 @@ class Ties {
 
   private final JdbcClient db;
   private final Recording recording;
+  private final Seen seen;
 
-  Ties(JdbcClient db, Recording recording) {
+  Ties(JdbcClient db, Recording recording, Seen seen) {
     this.db = db;
     this.recording = recording;
+    this.seen = seen;
   }
 
   UUID add(Bond bond, PartyId first, PartyId second, @Nullable LocalDate since, Tie.Told told, String source, @Nullable UUID deed) {
@@ -84,7 +87,7 @@ class Ties {
     db.sql("update constituents.tie set ended_by = null where ended_by = ?").param(deed).update();
   }
 
-  /** Present ones first; without those that were a mistake. */
+  /** Present ones first; without those that were a mistake. Whoever acts may not see the other ends. */
   List<Tie> of(PartyId client) {
     return db.sql(ALL + """
         and :client in (t.from_id, t.to_id) and t.ended is distinct from 'mistake'
@@ -96,9 +99,19 @@ class Ties {
         .list();
   }
 
-  /** @throws NoSuchElementException if the client has no such tie */
+  /** As {@link #of}, with clients in sight. */
+  List<Tie> shown(PartyId client) {
+    var all = of(client);
+    if (seen.isWhole()) {
+      return all;
+    }
+    var visible = seen.among(all.stream().map(tie -> tie.other(client).id().value()).toList());
+    return all.stream().filter(tie -> visible.contains(tie.other(client).id().value())).toList();
+  }
+
+  /** @throws NoSuchElementException if the client has no such tie with a client in sight */
   Tie find(PartyId client, UUID id) {
-    return of(client).stream().filter(tie -> tie.id().equals(id)).findFirst().orElseThrow(NoSuchElementException::new);
+    return shown(client).stream().filter(tie -> tie.id().equals(id)).findFirst().orElseThrow(NoSuchElementException::new);
   }
 
   /** Those among these clients, whatever became of them. */
