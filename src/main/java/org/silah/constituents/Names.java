@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** What search finds names by: writes {@code name_rotation} and {@code name_word} for one client; an import copies its own. */
 @Repository
-class Names {
+public class Names {
 
   private final JdbcClient db;
 
@@ -15,7 +15,7 @@ class Names {
     this.db = db;
   }
 
-  void add(PartyId party, NameKeys keys) {
+  public void add(PartyId party, NameKeys keys) {
     db.sql("""
         insert into constituents.name_rotation (key, party_id)
         select key, ? from unnest(?::text[]) key
@@ -29,13 +29,13 @@ class Names {
     }
   }
 
-  void replace(PartyId party, NameKeys before, NameKeys after) {
+  public void replace(PartyId party, NameKeys before, NameKeys after) {
     remove(party, before);
     add(party, after);
   }
 
   /** The table has no index by client: its keys follow from the names, so the former names say what to remove. */
-  void remove(PartyId party, NameKeys before) {
+  public void remove(PartyId party, NameKeys before) {
     db.sql("delete from constituents.name_rotation where key = any (?) and party_id = ?")
         .params(before.rotations().toArray(String[]::new), party.value())
         .update();

@@ -1,0 +1,68 @@
+package org.silah.constituents.merging;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Facts go over, former ones too. Of two present ones of a kind that stays present which was chosen. */
+@Repository
+@Order(4)
+class MergedFacts implements MergeFollower {
+
+  private static final String SUPERSEDED = """
+      with doubled as (
+        select case when g.code = any (:theirs) then k.id else g.id end as id
+        from constituents.fact k
+        join constituents.fact g on g.party_id = :gone and g.code = k.code and g.superseded_at is null
+        where k.party_id = :kept and k.superseded_at is null),
+      superseded as (
+        update constituents.fact f
+        set superseded_at = :at
+        from doubled d
+        where f.id = d.id
+        returning f.id)
+      insert into constituents.merge_row (merge_id, what, moved)
+      values (:merge, 'fact_superseded', coalesce((select jsonb_agg(id) from superseded), '[]'))
+      """;
+
+  private static final String FACTS = """
+      with moved as (
+        update constituents.fact set party_id = :kept where party_id = :gone returning id)
+      insert into constituents.merge_row (merge_id, what, moved)
+      values (:merge, 'fact', coalesce((select jsonb_agg(id) from moved), '[]'))
+      """;
+
+  private static final String FACTS_BACK = """
+      update constituents.fact f
+      set party_id = :gone
+      from constituents.merge_row r
+      where r.merge_id = :merge and r.what = 'fact' and f.party_id = :kept and r.moved @> to_jsonb(f.id)
+      """;
+
+  /** Present again, unless something newer was learnt since. */
+  private static final String PRESENT_AGAIN = """
+      update constituents.fact f
+      set superseded_at = null
+      from constituents.merge_row r
+      where r.merge_id = :merge and r.what = 'fact_superseded' and r.moved @> to_jsonb(f.id)
+        and not exists (select 1 from constituents.fact n where n.party_id = f.party_id and n.code = f.code and n.superseded_at is null)
+      """;
+
+  private final JdbcClient db;
+
+  MergedFacts(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public void follow(Merge merge) {
+    merge.into(db.sql(SUPERSEDED)).param("at", merge.timestamp()).param("theirs", merge.codes()).update();
+    merge.into(db.sql(FACTS)).update();
+  }
+
+  @Override
+  public void comeBack(Merge merge) {
+    merge.into(db.sql(FACTS_BACK)).update();
+    merge.into(db.sql(PRESENT_AGAIN)).update();
+  }
+}

@@ -1,0 +1,88 @@
+package org.silah.constituents.merging;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.silah.constituents.Changes;
+import org.silah.constituents.Constituents;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.Recording;
+import org.silah.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes one client of two, and two again. Each is one transaction in which nobody else changes either of them. */
+@Component
+public class Merging {
+
+  private final Merges merges;
+  private final List<MergeFollower> followers;
+  private final Constituents constituents;
+  private final Changes changes;
+  private final Recording recording;
+  private final JdbcClient db;
+
+  Merging(Merges merges, List<MergeFollower> followers, Constituents constituents, Changes changes, Recording recording, JdbcClient db) {
+    this.merges = merges;
+    this.followers = followers;
+    this.constituents = constituents;
+    this.changes = changes;
+    this.recording = recording;
+    this.db = db;
+  }
+
+  /**
+   * All that {@code gone} has goes over to {@code kept}; its number leads there from now on.
+   *
+   * @param theirs codes of the facts to take from {@code gone}
+   * @throws NoSuchElementException if one of them is not there, was merged already, or is out of sight
+   * @throws UnlikeClients if they are the same, or a person and a body
+   */
+  @Transactional
+  public UUID merge(PartyId kept, PartyId gone, Set<String> theirs) {
+    hold(kept, gone);
+    var one = constituents.find(kept).orElseThrow();
+    var other = constituents.find(gone).orElseThrow();
+    if (kept.equals(gone) || one.kind() != other.kind()) {
+      throw new UnlikeClients();
+    }
+    var merge = new Merge(Ids.next(), kept, gone, theirs, recording.now(), recording.by(), null);
+    merges.add(merge);
+    followers.forEach(follower -> follower.follow(merge));
+    changes.made("client.merge", kept, Map.of("merge", merge.id(), "gone", gone.toString(), "gone_number", other.fileNumber(), "theirs", theirs),
+        new ClientsMerged(kept, gone, merge.at()));
+    return merge.id();
+  }
+
+  /**
+   * Both are again as they were, and what came since stays with the one it came to.
+   *
+   * @throws NoSuchElementException if there is no such merge, or its kept client is not there or out of sight
+   * @throws MergedFurther if the kept client went into another since: that is undone first
+   * @throws AlreadyUndone if somebody was faster
+   */
+  @Transactional
+  public void undo(UUID id) {
+    var merge = merges.findForUpdate(id).orElseThrow(NoSuchElementException::new);
+    if (merge.undoneAt() != null) {
+      throw new AlreadyUndone();
+    }
+    if (db.sql("select merged_into is not null from constituents.party where id = ?").param(merge.kept().value()).query(Boolean.class).single()) {
+      throw new MergedFurther();
+    }
+    changes.begin(merge.kept());
+    db.sql("select 1 from constituents.party where id = ? for update").param(merge.gone().value()).query(Integer.class).single();
+    followers.reversed().forEach(follower -> follower.comeBack(merge));
+    merges.undone(id, recording.now(), recording.by());
+    changes.made("client.merge.undo", merge.kept(), Map.of("merge", id, "gone", merge.gone().toString()), new MergeUndone(merge.kept(), merge.gone(), recording.now()));
+  }
+
+  /** In the order of their ids, so that two who merge the same pair the other way round do not wait for each other in a circle. */
+  private void hold(PartyId kept, PartyId gone) {
+    Stream.of(kept, gone).distinct().sorted(java.util.Comparator.comparing(PartyId::toString)).forEach(changes::begin);
+  }
+}
