@@ -1,0 +1,148 @@
+package org.silah.constituents.merging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.silah.Charity;
+import org.silah.constituents.Channel;
+import org.silah.constituents.Client.Gender;
+import org.silah.constituents.ClientKind;
+import org.silah.constituents.ClientRole;
+import org.silah.constituents.Constituents;
+import org.silah.constituents.Field;
+import org.silah.constituents.Knowledge;
+import org.silah.constituents.NewClient;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.Topic;
+import org.silah.kernel.PhoneNumber;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two clients become one and two again. */
+@Charity
+@SpringBootTest
+class MergingTest {
+
+  private static final Map<String, String> TABLES = new LinkedHashMap<>(Map.of(
+      "phone", "e164", "email", "address", "identity", "number", "address", "id", "note", "id", "consent", "id", "party_role", "id", "fact", "id",
+      "party_branch", "branch_id", "name_rotation", "key"));
+
+  @Autowired Constituents constituents;
+  @Autowired Knowledge knowledge;
+  @Autowired Merging merging;
+  @Autowired MergedClients clients;
+  @Autowired JdbcClient db;
+
+  private PartyId random(Random random) {
+    var client = NewClient.person(List.of("نورة الدوسري", "نوره بنت سعد الدوسري", "Norah Aldosari").get(random.nextInt(3)), "staff")
+        .born(random.nextBoolean() ? Gender.FEMALE : null, random.nextBoolean() ? LocalDate.of(1980 + random.nextInt(3), 1, 1) : null);
+    for (int i = 0; i < random.nextInt(3); i++) {
+      client = client.phone(PhoneNumber.parse("+96650777000" + random.nextInt(4), "SA"));
+    }
+    if (random.nextBoolean()) {
+      client = client.email("N" + random.nextInt(3) + "@example.org");
+    }
+    var party = constituents.add(client);
+    for (int i = 0; i < random.nextInt(3); i++) {
+      constituents.takeRole(party, ClientRole.values()[random.nextInt(3)], LocalDate.of(2020 + random.nextInt(5), 1, 1), "staff");
+    }
+    for (int i = 0; i < random.nextInt(4); i++) {
+      if (random.nextBoolean()) {
+        constituents.refuse(party, Channel.EMAIL, Topic.values()[random.nextInt(Topic.values().length)], "said");
+      } else {
+        constituents.allow(party, Channel.EMAIL, Topic.values()[random.nextInt(Topic.values().length)], "said");
+      }
+    }
+    for (var field : List.of(Field.OCCUPATION, Field.INTERESTS, Field.TITLE)) {
+      if (random.nextBoolean()) {
+        knowledge.learn(party, Map.of(field, "قيمة " + random.nextInt(3)), "staff");
+      }
+    }
+    return party;
+  }
+
+  /** Everything there is about these clients, but when they last changed. */
+  private Map<String, List<String>> all(PartyId... parties) {
+    var ids = java.util.Arrays.stream(parties).map(PartyId::value).toArray(UUID[]::new);
+    var all = new LinkedHashMap<String, List<String>>();
+    all.put("party", db.sql("select (to_jsonb(p.*) - 'updated_at')::text from constituents.party p where id = any (?) order by id").param(ids).query(String.class).list());
+    TABLES.forEach((table, key) -> all.put(table, db.sql("select to_jsonb(t.*)::text from constituents." + table + " t where party_id = any (?) order by party_id, " + key)
+        .param(ids).query(String.class).list()));
+    return all;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void undoingAMergeBringsBackBothAsTheyWere(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 6; round++) {
+      var kept = random(random);
+      var gone = random(random);
+      var before = all(kept, gone);
+      var theirs = random.nextBoolean() ? Set.of("display_name", "title", "occupation", "birth_on") : Set.<String>of();
+      var merge = merging.merge(kept, gone, theirs);
+      assertThat(all(gone).entrySet().stream().filter(table -> !table.getKey().equals("party")).flatMap(table -> table.getValue().stream())).as("seed " + seed).isEmpty();
+      assertThat(clients.successor(gone)).contains(kept);
+      merging.undo(merge);
+      assertThat(all(kept, gone)).as("seed " + seed).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatTheGoneClientHadIsTheKeptOnesAndTheStricterAnswerHolds() {
+    var kept = constituents.add(NewClient.person("سلطانة المطيري", "staff").phone(PhoneNumber.parse("0507771001", "SA")).email("sultana@example.org"));
+    var gone = constituents.add(NewClient.person("سلطانه بنت فهد المطيري", "staff").phone(PhoneNumber.parse("0507771001", "SA")).phone(PhoneNumber.parse("0507771002", "SA"))
+        .email("Sultana@example.org").born(Gender.FEMALE, LocalDate.of(1990, 5, 5)));
+    constituents.refuse(gone, Channel.EMAIL, Topic.APPEALS, "said");
+    constituents.refuse(kept, Channel.EMAIL, Topic.APPEALS, "said");
+    constituents.allow(kept, Channel.EMAIL, Topic.APPEALS, "said later");
+    constituents.takeRole(gone, ClientRole.DONOR, LocalDate.of(2019, 1, 1), "staff");
+    constituents.takeRole(kept, ClientRole.DONOR, LocalDate.of(2024, 1, 1), "staff");
+    var merge = merging.merge(kept, gone, Set.of("display_name", "birth_on", "gender"));
+    assertThat(db.sql("select e164 from constituents.phone where party_id = ? order by 1").param(kept.value()).query(String.class).list()).containsExactly("+966507771001", "+966507771002");
+    assertThat(db.sql("select address from constituents.email where party_id = ?").param(kept.value()).query(String.class).list()).containsExactly("sultana@example.org");
+    assertThat(constituents.consent(kept, Channel.EMAIL, Topic.APPEALS)).contains(false);
+    assertThat(db.sql("select started_on from constituents.party_role where party_id = ? and role = 'donor'").param(kept.value()).query(LocalDate.class).list())
+        .containsExactly(LocalDate.of(2019, 1, 1));
+    assertThat(constituents.find(kept).orElseThrow().displayName()).isEqualTo("سلطانه بنت فهد المطيري");
+    assertThat(constituents.find(gone)).isEmpty();
+    constituents.takeRole(kept, ClientRole.VOLUNTEER, LocalDate.of(2026, 1, 1), "staff");
+    knowledge.learn(kept, Map.of(Field.DISPLAY_NAME, "سلطانة فهد المطيري"), "staff");
+    merging.undo(merge);
+    assertThat(constituents.find(kept).orElseThrow().displayName()).as("written since").isEqualTo("سلطانة فهد المطيري");
+    assertThat(db.sql("select role from constituents.party_role where party_id = ? order by 1").param(kept.value()).query(String.class).list()).containsExactly("donor", "volunteer");
+    assertThat(constituents.find(gone).orElseThrow().displayName()).isEqualTo("سلطانه بنت فهد المطيري");
+  }
+
+  @Test
+  void whoIsMergedAlreadyOrOfAnotherKindIsNotMerged() {
+    var one = constituents.add(NewClient.person("ثامر الأول", "staff"));
+    var two = constituents.add(NewClient.person("ثامر الثاني", "staff"));
+    var three = constituents.add(NewClient.person("ثامر الثالث", "staff"));
+    var body = constituents.add(NewClient.of(ClientKind.ORGANISATION, "مؤسسة ثامر", "staff"));
+    var merge = merging.merge(one, two, Set.of());
+    assertThatThrownBy(() -> merging.merge(one, two, Set.of())).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> merging.merge(two, three, Set.of())).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> merging.merge(one, body, Set.of())).isInstanceOf(UnlikeClients.class);
+    assertThatThrownBy(() -> merging.merge(one, one, Set.of())).isInstanceOf(UnlikeClients.class);
+    var further = merging.merge(three, one, Set.of());
+    assertThat(clients.successor(two)).contains(three);
+    assertThatThrownBy(() -> merging.undo(merge)).isInstanceOf(MergedFurther.class);
+    merging.undo(further);
+    merging.undo(merge);
+    assertThatThrownBy(() -> merging.undo(merge)).isInstanceOf(AlreadyUndone.class);
+    assertThat(constituents.find(two)).isPresent();
+  }
+}
