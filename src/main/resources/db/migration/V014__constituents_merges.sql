@@ -29,3 +29,9 @@ alter table constituents.party
   add column merged_into uuid references constituents.party,
   add constraint party_merge check (merged_into is null or removed_at is not null and removed_reason = 'merged');
 create index party_by_merge on constituents.party (merged_into) where merged_into is not null;
+
+-- Also numbers of files that were merged into another.
+create view published.file_number as
+  select file_number, coalesce(merged_into, id) as id
+  from constituents.party
+  where removed_at is null or merged_into is not null;

@@ -31,13 +31,14 @@ public class Changes {
   }
 
   /**
-   * Holds the client until the transaction ends, so that "before" in the audit entry is what was before.
+   * Holds the client until the transaction ends, so that "before" in the audit entry is what was before. Who only adds rows that point
+   * to the client, as a gift does, is not held up.
    *
    * @throws NoSuchElementException if there is no such client, or it was removed or is out of sight
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void begin(PartyId party) {
-    var query = Sql.of("select 1 from constituents.party p where p.id = ? and p.removed_at is null", party.value()).append(seen.only()).append("for update");
+    var query = Sql.of("select 1 from constituents.party p where p.id = ? and p.removed_at is null", party.value()).append(seen.only()).append("for no key update");
     db.sql(query.text()).params(query.values()).query(Integer.class).optional().orElseThrow(NoSuchElementException::new);
   }
 

@@ -19,21 +19,33 @@ public class Constituents {
   private final RoleHistory roles;
   private final Registration registration;
   private final Belongings belongings;
+  private final Successors successors;
   private final Audit audit;
 
-  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Belongings belongings, Audit audit) {
+  Constituents(Clients clients, EmailAddresses emails, Answers answers, RoleHistory roles, Registration registration, Belongings belongings, Successors successors,
+      Audit audit) {
     this.clients = clients;
     this.emails = emails;
     this.answers = answers;
     this.roles = roles;
     this.registration = registration;
     this.belongings = belongings;
+    this.successors = successors;
     this.audit = audit;
   }
 
   /** Nothing for a client who was removed or is out of sight, too. */
   public Optional<Client> find(PartyId party) {
     return clients.find(party);
+  }
+
+  /**
+   * Who this client is now, if it turned out to be another; and until the transaction ends it stays so. To be asked before something
+   * is written down for a client that somebody chose a while ago.
+   */
+  @Transactional
+  public PartyId hold(PartyId party) {
+    return successors.hold(party);
   }
 
   /** Display names; who was removed or is out of sight is missing from the answer. */

@@ -23,11 +23,13 @@ class Profiles {
 
   private final ProfileView view;
   private final Clients clients;
+  private final Successors successors;
   private final Audit audit;
 
-  Profiles(ProfileView view, Clients clients, Audit audit) {
+  Profiles(ProfileView view, Clients clients, Successors successors, Audit audit) {
     this.view = view;
     this.clients = clients;
+    this.successors = successors;
     this.audit = audit;
   }
 
@@ -40,6 +42,10 @@ class Profiles {
   ModelAndView show(
       @PathVariable PartyId id, @RequestParam(defaultValue = "") String edit, @RequestParam(required = false) @Nullable String before,
       HttpServletRequest request) {
+    var successor = successors.of(id);
+    if (successor.isPresent()) {
+      return new ModelAndView("redirect:/clients/" + successor.get());
+    }
     if (clients.wasRemoved(id)) {
       return new ModelAndView("constituents/removed", HttpStatus.GONE);
     }

@@ -54,7 +54,7 @@ class ApiGivers {
 
   private Optional<Giver> known(GiftApi.ReceivedGift received, Mistakes mistakes) {
     var party = received.clientId() != null ? Optional.of(new PartyId(received.clientId())) : numbers.find(received.fileNumber());
-    var found = party.filter(id -> constituents.find(id).isPresent());
+    var found = party.map(constituents::hold).filter(id -> constituents.find(id).isPresent());
     if (found.isEmpty()) {
       mistakes.add(received.clientId() != null ? "client_id" : "file_number", "giving.unknown-giver");
     }

@@ -6,7 +6,7 @@ import org.silah.constituents.PartyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Clients by their file number. */
+/** Clients by their file number, also by that of a file that was merged into theirs: whose id it is must be held before it is used. */
 @Repository
 class ClientNumbers {
 
@@ -17,6 +17,6 @@ class ClientNumbers {
   }
 
   Optional<PartyId> find(long fileNumber) {
-    return db.sql("select id from published.client where file_number = ?").param(fileNumber).query(UUID.class).optional().map(PartyId::new);
+    return db.sql("select id from published.file_number where file_number = ?").param(fileNumber).query(UUID.class).optional().map(PartyId::new);
   }
 }

@@ -51,8 +51,9 @@ public class Giving {
    * @throws org.silah.kernel.BrokenRule if it is nothing, nobody's, not yet given, older than the calendar, or of a currency without a rate
    */
   @Transactional
-  public GiftId record(NewGift fresh) {
+  public GiftId record(NewGift chosen) {
     var today = institutions.today();
+    var fresh = chosen.by(constituents.hold(chosen.giver()));
     check(fresh, today);
     var now = clock.instant();
     var gift = Gift.received(fresh, rates.inOwn(fresh.amount(), fresh.givenOn()), now, actors.current().code());

@@ -13,4 +13,10 @@ import org.silah.kernel.Money;
  * @param designation the project or case the giver named, in words
  */
 public record NewGift(
-    PartyId giver, Money amount, LocalDate givenOn, Purpose purpose, @Nullable String designation, GiftChannel channel) {}
+    PartyId giver, Money amount, LocalDate givenOn, Purpose purpose, @Nullable String designation, GiftChannel channel) {
+
+  /** The same from who the giver turned out to be. */
+  NewGift by(PartyId now) {
+    return now.equals(giver) ? this : new NewGift(now, amount, givenOn, purpose, designation, channel);
+  }
+}

@@ -1,8 +1,6 @@
 package org.silah.constituents.merging;
 
 import java.sql.Timestamp;
-import java.util.Optional;
-import java.util.UUID;
 import org.silah.constituents.Names;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.text.NameKeys;
@@ -109,20 +107,6 @@ class MergedClients implements MergeFollower {
     names.replace(merge.kept(), before.keys(), called(merge.kept()).keys());
     names.add(merge.gone(), called(merge.gone()).keys());
     merge.into(db.sql(OPEN)).param("at", Timestamp.from(clock.instant())).update();
-  }
-
-  /** The client that this one became, if it went into another; that may have gone on into a third. */
-  Optional<PartyId> successor(PartyId party) {
-    return db.sql("""
-        with recursive way (id, next) as (
-          select id, merged_into from constituents.party where id = ?
-          union all
-          select p.id, p.merged_into from way w join constituents.party p on p.id = w.next)
-        select id from way where next is null and id <> ?""")
-        .params(party.value(), party.value())
-        .query(UUID.class)
-        .optional()
-        .map(PartyId::new);
   }
 
   private Called called(PartyId party) {

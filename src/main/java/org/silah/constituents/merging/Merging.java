@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.silah.constituents.Changes;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.PartyId;
@@ -45,6 +44,8 @@ public class Merging {
   @Transactional
   public UUID merge(PartyId kept, PartyId gone, Set<String> theirs) {
     hold(kept, gone);
+    changes.begin(kept);
+    changes.begin(gone);
     var one = constituents.find(kept).orElseThrow();
     var other = constituents.find(gone).orElseThrow();
     if (kept.equals(gone) || one.kind() != other.kind()) {
@@ -74,15 +75,15 @@ public class Merging {
     if (db.sql("select merged_into is not null from constituents.party where id = ?").param(merge.kept().value()).query(Boolean.class).single()) {
       throw new MergedFurther();
     }
+    hold(merge.kept(), merge.gone());
     changes.begin(merge.kept());
-    db.sql("select 1 from constituents.party where id = ? for update").param(merge.gone().value()).query(Integer.class).single();
     followers.reversed().forEach(follower -> follower.comeBack(merge));
     merges.undone(id, recording.now(), recording.by());
     changes.made("client.merge.undo", merge.kept(), Map.of("merge", id, "gone", merge.gone().toString()), new MergeUndone(merge.kept(), merge.gone(), recording.now()));
   }
 
-  /** In the order of their ids, so that two who merge the same pair the other way round do not wait for each other in a circle. */
+  /** Also against those who add rows that point to them; in the order of their ids, so that two who merge the same pair do not wait in a circle. */
   private void hold(PartyId kept, PartyId gone) {
-    Stream.of(kept, gone).distinct().sorted(java.util.Comparator.comparing(PartyId::toString)).forEach(changes::begin);
+    db.sql("select id from constituents.party where id in (?, ?) order by id for update").params(kept.value(), gone.value()).query(UUID.class).list();
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.silah.access.Institutions;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Seen;
+import org.silah.constituents.Successors;
 import org.silah.kernel.PhoneNumber;
 import org.silah.kernel.Sql;
 import org.silah.kernel.Unreadable;
@@ -28,11 +29,13 @@ class NumberSearch {
   private static final int MOST = 50;
 
   private final JdbcClient db;
+  private final Successors successors;
   private final Institutions institutions;
   private final Seen seen;
 
-  NumberSearch(JdbcClient db, Institutions institutions, Seen seen) {
+  NumberSearch(JdbcClient db, Institutions institutions, Seen seen, Successors successors) {
     this.db = db;
+    this.successors = successors;
     this.institutions = institutions;
     this.seen = seen;
   }
@@ -58,11 +61,12 @@ class NumberSearch {
 
   private void fileNumber(String digits, Map<PartyId, String> found) {
     if (digits.length() <= 18) {
-      db.sql("select id from constituents.party where file_number = ? and removed_at is null")
+      db.sql("select id from constituents.party where file_number = ? and (removed_at is null or merged_into is not null)")
           .param(Long.parseLong(digits))
           .query(UUID.class)
           .optional()
-          .ifPresent(id -> found.put(new PartyId(id), digits));
+          .map(PartyId::new)
+          .ifPresent(party -> found.put(successors.of(party).orElse(party), digits));
     }
   }
 

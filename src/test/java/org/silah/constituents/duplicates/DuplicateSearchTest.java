@@ -16,6 +16,7 @@ import org.silah.constituents.Client.Gender;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.NewClient;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.merging.Merging;
 import org.silah.kernel.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +33,7 @@ class DuplicateSearchTest {
   private static final List<String> FATHERS = List.of("سالم", "صالح", "ناصر", "يوسف", "إبراهيم", "جابر", "راشد", "حمد", "مساعد");
 
   @Autowired Constituents constituents;
+  @Autowired Merging merging;
   @Autowired Following following;
   @Autowired SearchWork work;
   @Autowired DuplicateSearches searches;
@@ -116,6 +118,18 @@ class DuplicateSearchTest {
     work.run(() -> false);
     assertThat(proposals.find(original, copy)).isEmpty();
     assertThat(db.sql("select reason from constituents.duplicate_decision").query(String.class).list()).containsExactly("أب وابنه");
+  }
+
+  @Test
+  void whoBecameOneIsNotProposedAndAgainWhenThatIsUndone() {
+    follow();
+    var merge = merging.merge(original, copy, Set.of());
+    assertThat(proposals.find(original, copy)).isEmpty();
+    follow();
+    assertThat(proposals.find(original, copy)).isEmpty();
+    merging.undo(merge);
+    follow();
+    assertThat(proposals.find(original, copy)).isPresent();
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.silah.constituents.Field;
 import org.silah.constituents.Knowledge;
 import org.silah.constituents.NewClient;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Successors;
 import org.silah.constituents.Topic;
 import org.silah.kernel.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,7 @@ class MergingTest {
   @Autowired Constituents constituents;
   @Autowired Knowledge knowledge;
   @Autowired Merging merging;
-  @Autowired MergedClients clients;
+  @Autowired Successors successors;
   @Autowired JdbcClient db;
 
   private PartyId random(Random random) {
@@ -94,7 +95,7 @@ class MergingTest {
       var theirs = random.nextBoolean() ? Set.of("display_name", "title", "occupation", "birth_on") : Set.<String>of();
       var merge = merging.merge(kept, gone, theirs);
       assertThat(all(gone).entrySet().stream().filter(table -> !table.getKey().equals("party")).flatMap(table -> table.getValue().stream())).as("seed " + seed).isEmpty();
-      assertThat(clients.successor(gone)).contains(kept);
+      assertThat(successors.of(gone)).contains(kept);
       merging.undo(merge);
       assertThat(all(kept, gone)).as("seed " + seed).isEqualTo(before);
     }
@@ -138,7 +139,7 @@ class MergingTest {
     assertThatThrownBy(() -> merging.merge(one, body, Set.of())).isInstanceOf(UnlikeClients.class);
     assertThatThrownBy(() -> merging.merge(one, one, Set.of())).isInstanceOf(UnlikeClients.class);
     var further = merging.merge(three, one, Set.of());
-    assertThat(clients.successor(two)).contains(three);
+    assertThat(successors.of(two)).contains(three);
     assertThatThrownBy(() -> merging.undo(merge)).isInstanceOf(MergedFurther.class);
     merging.undo(further);
     merging.undo(merge);
