@@ -105,7 +105,7 @@ class Clients {
     return db.sql("""
         update constituents.party p
         set removed_at = ?, removed_reason = ?
-        where p.id = ?
+        where p.id = ? and p.removed_at is null
           and not exists (select 1 from constituents.phone x where x.party_id = p.id)
           and not exists (select 1 from constituents.email x where x.party_id = p.id)
           and not exists (select 1 from constituents.identity x where x.party_id = p.id)
