@@ -20,6 +20,8 @@ final class LocalClamd implements AutoCloseable {
 
   private final AutoCloseable listening;
   private final String address;
+  private final Thread listener = Thread.ofVirtual().unstarted(this::listen);
+  private volatile Line line;
   /** What it says of each file from now on, whatever is in it; null to look. */
   volatile String answer;
 
@@ -59,15 +61,18 @@ final class LocalClamd implements AutoCloseable {
   }
 
   private void listen(Line line) {
-    Thread.ofVirtual().start(() -> {
-      try {
-        while (true) {
-          line.talk();
-        }
-      } catch (IOException closed) {
-        // nobody calls any more
+    this.line = line;
+    listener.start();
+  }
+
+  private void listen() {
+    try {
+      while (true) {
+        line.talk();
       }
-    });
+    } catch (IOException closed) {
+      // nobody calls any more
+    }
   }
 
   private byte[] scan(DataInputStream from) throws IOException {
@@ -83,8 +88,10 @@ final class LocalClamd implements AutoCloseable {
     return ((answer == null ? found : answer) + "\0").getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Whoever calls after this is not heard: until the listener has ended, the system would still take calls for it. */
   @Override
   public void close() throws Exception {
     listening.close();
+    listener.join();
   }
 }
