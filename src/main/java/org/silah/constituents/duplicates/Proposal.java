@@ -25,7 +25,18 @@ record Proposal(UUID a, UUID b, Band band, double chance, double bits, List<Reas
       Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned).thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
   /** @param bits for one client, negative against */
-  record Reason(Evidence of, Level level, double bits) {}
+  record Reason(Evidence of, Level level, double bits) {
+
+    /** Whether it is worth telling: what hardly weighs is not. */
+    boolean isTelling() {
+      return Math.abs(bits) >= 1;
+    }
+
+    /** How it is shown: for, or against. */
+    String tone() {
+      return bits > 0 ? "ok" : "warn";
+    }
+  }
 
   /** Nothing if they are more likely two. */
   static Optional<Proposal> of(Kept one, Kept other, Comparison comparison, Weights weights, Frequencies frequencies) {

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.silah.constituents.PartyId;
+import org.silah.constituents.Seen;
 import org.silah.constituents.likeness.Evidence;
 import org.silah.constituents.likeness.Level;
+import org.silah.kernel.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +26,38 @@ class Proposals {
 
   private final JdbcClient db;
   private final JsonMapper json;
+  private final Seen seen;
   private final Clock clock;
 
-  Proposals(JdbcClient db, JsonMapper json, Clock clock) {
+  Proposals(JdbcClient db, JsonMapper json, Seen seen, Clock clock) {
     this.db = db;
     this.json = json;
+    this.seen = seen;
     this.clock = clock;
+  }
+
+  /** Behind which pair a page begins. */
+  record Place(float bits, UUID a, UUID b) {
+
+    static final Place FIRST = new Place(Float.POSITIVE_INFINITY, new UUID(0, 0), new UUID(0, 0));
+
+    static Place of(Proposal last) {
+      return new Place((float) last.bits(), last.a(), last.b());
+    }
+
+    /** As {@link #text} wrote it; nothing for anything else. */
+    static Optional<Place> read(String text) {
+      try {
+        var parts = text.split("_");
+        return Optional.of(new Place(Float.intBitsToFloat(Integer.parseUnsignedInt(parts[0], 16)), UUID.fromString(parts[1]), UUID.fromString(parts[2])));
+      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        return Optional.empty();
+      }
+    }
+
+    String text() {
+      return Integer.toHexString(Float.floatToIntBits(bits)) + "_" + a + "_" + b;
+    }
   }
 
   /** Those that a person has not decided, in the place of what was proposed of the same clients before. */
@@ -80,32 +108,39 @@ class Proposals {
     db.sql("delete from constituents.duplicate_pair where a = ? and b = ?").params(a, b).update();
   }
 
+  /** Nothing if either is out of sight. */
   Optional<Proposal> find(PartyId one, PartyId other) {
-    return db.sql("select d.*, d.seen::text as reasons from constituents.duplicate_pair d where d.a = least(?::uuid, ?::uuid) and d.b = greatest(?::uuid, ?::uuid)")
-        .params(one.value(), other.value(), one.value(), other.value())
-        .query(this::read)
-        .optional();
-  }
-
-  /** The likeliest first, behind a place. */
-  List<Proposal> page(Optional<Proposal> after, int limit) {
-    return db.sql("""
+    boolean ordered = Proposal.ORDER.compare(one.value(), other.value()) < 0;
+    var query = inSight(Sql.of("""
         select d.*, d.seen::text as reasons
         from constituents.duplicate_pair d
-        where (-d.bits, d.a, d.b) > (?, ?, ?)
-        order by -d.bits, d.a, d.b
-        limit ?""")
-        .params(after.map(one -> (float) -one.bits()).orElse(Float.NEGATIVE_INFINITY), after.map(Proposal::a).orElse(new UUID(0, 0)),
-            after.map(Proposal::b).orElse(new UUID(0, 0)), limit)
-        .query(this::read)
-        .list();
+        where d.a = ? and d.b = ?""", ordered ? one.value() : other.value(), ordered ? other.value() : one.value()));
+    return db.sql(query.text()).params(query.values()).query(this::read).optional();
+  }
+
+  /** Those of clients in sight, the likeliest first, behind a place. */
+  List<Proposal> page(Optional<Place> after, int limit) {
+    var place = after.orElse(Place.FIRST);
+    var query = inSight(Sql.of("""
+        select d.*, d.seen::text as reasons
+        from constituents.duplicate_pair d
+        where (-d.bits, d.a, d.b) > (?::real, ?, ?)""", -place.bits, place.a, place.b))
+        .append("order by -d.bits, d.a, d.b limit ?", limit);
+    return db.sql(query.text()).params(query.values()).query(this::read).list();
   }
 
   List<Proposal> of(PartyId party) {
-    return db.sql("select d.*, d.seen::text as reasons from constituents.duplicate_pair d where d.a = ? or d.b = ? order by d.bits desc")
-        .params(party.value(), party.value())
-        .query(this::read)
-        .list();
+    var query = inSight(Sql.of("""
+        select d.*, d.seen::text as reasons
+        from constituents.duplicate_pair d
+        where ? in (d.a, d.b)""", party.value())).append("order by d.bits desc, d.a, d.b");
+    return db.sql(query.text()).params(query.values()).query(this::read).list();
+  }
+
+  private Sql inSight(Sql query) {
+    return seen.isWhole() ? query : query
+        .append("and exists (select 1 from constituents.party p where p.id = d.a").append(seen.only()).append(")")
+        .append("and exists (select 1 from constituents.party p where p.id = d.b").append(seen.only()).append(")");
   }
 
   Map<Band, Long> counts() {
