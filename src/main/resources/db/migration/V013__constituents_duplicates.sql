@@ -81,7 +81,7 @@ create table constituents.duplicate_pair (
   primary key (a, b),
   check (a < b)
 );
-create index duplicate_pair_likeliest on constituents.duplicate_pair (bits desc, a, b);
+create index duplicate_pair_likeliest on constituents.duplicate_pair ((-bits), a, b);
 create index duplicate_pair_by_b on constituents.duplicate_pair (b);
 
 -- What a person decided, for ever: these two are different.

@@ -10,7 +10,7 @@ import org.silah.access.Branch;
  * @param others those of the present, in the order in which they came to know the client
  * @param all branches of the charity
  */
-record Belonging(Branch home, List<KnownTo> others, List<Branch> all) {
+public record Belonging(Branch home, List<KnownTo> others, List<Branch> all) {
 
   /** Whether there is anything to say of branches at all. */
   boolean isTold() {

@@ -16,19 +16,19 @@ import org.silah.web.Language;
  * @param home the branch to which the client belongs
  * @param source where the client was first known from
  */
-record ClientFile(
+public record ClientFile(
     PartyId id, long fileNumber, ClientKind kind, @Nullable AgencyBearing bearing, Map<Field, String> known, boolean deceased, UUID home, String source,
     Instant createdAt, @Nullable String createdBy, Instant updatedAt) {
 
-  String displayName() {
+  public String displayName() {
     return known.get(Field.DISPLAY_NAME);
   }
 
-  @Nullable String latinName() {
+  public @Nullable String latinName() {
     return known.get(Field.LATIN_NAME);
   }
 
-  Client.@Nullable Gender gender() {
+  public Client.@Nullable Gender gender() {
     var gender = known.get(Field.GENDER);
     return gender == null ? null : Client.Gender.of(gender);
   }
@@ -52,7 +52,7 @@ record ClientFile(
   }
 
   /** Message key of the kind; an agency says which kind it is to us. */
-  String kindKey() {
+  public String kindKey() {
     return "constituents.kind." + (bearing == null ? kind.code() : bearing.code());
   }
 

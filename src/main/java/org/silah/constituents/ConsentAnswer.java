@@ -4,4 +4,4 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a client answered, when, and how we know. */
-record ConsentAnswer(Channel channel, Topic topic, boolean granted, String evidence, String source, Instant at, @Nullable String recordedBy) {}
+public record ConsentAnswer(Channel channel, Topic topic, boolean granted, String evidence, String source, Instant at, @Nullable String recordedBy) {}

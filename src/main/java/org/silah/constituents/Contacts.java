@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Everything a client is reached by and told from others by. */
-record Contacts(List<Phone> phones, List<EmailAddress> emails, List<Address> addresses, List<HeldIdentity> identities) {
+public record Contacts(List<Phone> phones, List<EmailAddress> emails, List<Address> addresses, List<HeldIdentity> identities) {
 
   /** Of the four there may be, how many there are. */
   int known() {

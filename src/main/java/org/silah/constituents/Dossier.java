@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.silah.web.Language;
 
 /** All that this module knows of one client: what the profile is drawn from. */
-record Dossier(
+public record Dossier(
     ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, Belonging belonging) {
 
-  PartyId id() {
+  public PartyId id() {
     return file.id();
   }
 
   /** The present value with its origin. A column that no fact speaks of was filled when the client was added. */
-  Optional<Fact> known(Field field, ZoneId zone) {
+  public Optional<Fact> known(Field field, ZoneId zone) {
     if (field.column() == null) {
       return Optional.ofNullable(facts.get(field));
     }
@@ -46,7 +46,7 @@ record Dossier(
         .findFirst().map(branch -> branch.name(language)).orElseGet(() -> Shown.issuer(identity, language));
   }
 
-  List<HeldRole> presentRoles() {
+  public List<HeldRole> presentRoles() {
     return roles.stream().filter(role -> role.until() == null).toList();
   }
 

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings together what is known of a client. */
 @Component
-class Dossiers {
+public class Dossiers {
 
   private final Clients clients;
   private final Facts facts;
@@ -24,7 +24,7 @@ class Dossiers {
   }
 
   /** Nothing for a client who was removed or is out of sight. */
-  Optional<Dossier> find(PartyId party) {
+  public Optional<Dossier> find(PartyId party) {
     return clients.file(party).map(file -> new Dossier(
         file, facts.present(party), contacts.of(party), roles.of(party), consents.of(party), belongings.of(party)));
   }

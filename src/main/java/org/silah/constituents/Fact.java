@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param value empty where the field is sensitive and nobody asked to look
  */
-record Fact(Field field, String value, String source, LocalDate asOf) {
+public record Fact(Field field, String value, String source, LocalDate asOf) {
 
   boolean isWithheld() {
     return field.sensitive() != null && value.isEmpty();

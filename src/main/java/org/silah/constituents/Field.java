@@ -120,7 +120,7 @@ public enum Field {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Field> of(String code) {
+  public static Optional<Field> of(String code) {
     return Arrays.stream(values()).filter(field -> field.code().equals(code)).findFirst();
   }
 
@@ -129,7 +129,7 @@ public enum Field {
     return Arrays.stream(values()).filter(field -> field.group == group && field.suits(kind)).toList();
   }
 
-  boolean suits(ClientKind kind) {
+  public boolean suits(ClientKind kind) {
     return who.kinds.contains(kind);
   }
 

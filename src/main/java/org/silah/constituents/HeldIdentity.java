@@ -3,4 +3,4 @@ package org.silah.constituents;
 import java.time.LocalDate;
 
 /** A number a client is known by elsewhere, and how we know. */
-record HeldIdentity(Identity identity, String source, LocalDate asOf) {}
+public record HeldIdentity(Identity identity, String source, LocalDate asOf) {}

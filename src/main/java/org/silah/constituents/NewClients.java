@@ -21,14 +21,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NewClients {
 
   private final Registration registration;
-  private final Likeness likeness;
+  private final LikeClients like;
   private final Institutions institutions;
   private final Sights sights;
   private final Pages pages;
 
-  NewClients(Registration registration, Likeness likeness, Institutions institutions, Sights sights, Pages pages) {
+  NewClients(Registration registration, LikeClients like, Institutions institutions, Sights sights, Pages pages) {
     this.registration = registration;
-    this.likeness = likeness;
+    this.like = like;
     this.institutions = institutions;
     this.sights = sights;
     this.pages = pages;
@@ -39,6 +39,16 @@ class NewClients {
     return form(ClientForm.empty(kind, name), new Mistakes(), List.of(), request);
   }
 
+  /** Who may be known already, while somebody is still typing: what cannot be read yet is left out. */
+  @GetMapping("/clients/new/alike")
+  ModelAndView alike(ClientForm form) {
+    var client = form.read(institutions.charity().region(), institutions.today(), sights.taking(), new Mistakes());
+    var view = new ModelAndView("constituents/alike");
+    view.addObject("alike", client == null ? List.of() : like.to(client));
+    view.addObject("asking", false);
+    return view;
+  }
+
   @PostMapping("/clients")
   ModelAndView add(ClientForm form, HttpServletRequest request, RedirectAttributes next) {
     var mistakes = new Mistakes();
@@ -46,7 +56,7 @@ class NewClients {
     if (!mistakes.none()) {
       return form(form, mistakes, List.of(), request);
     }
-    var alike = form.isConfirmed() ? List.<Hit>of() : likeness.to(client);
+    var alike = form.isConfirmed() ? List.<LikeClient>of() : like.to(client);
     if (!alike.isEmpty()) {
       return form(form, mistakes, alike, request);
     }
@@ -55,7 +65,7 @@ class NewClients {
       next.addFlashAttribute("notice", pages.words(request).get("constituents.new.done"));
       return new ModelAndView("redirect:/clients/" + party);
     } catch (IdentityTaken taken) {
-      return form(form, mistakes.add("identityNumber", taken), likeness.to(client), request);
+      return form(form, mistakes.add("identityNumber", taken), like.to(client), request);
     } catch (KnownElsewhere elsewhere) {
       return form(form, mistakes.add("identityNumber", elsewhere), List.of(), request);
     } catch (BranchClosed closed) {
@@ -65,7 +75,7 @@ class NewClients {
     }
   }
 
-  private ModelAndView form(ClientForm form, Mistakes mistakes, List<Hit> alike, HttpServletRequest request) {
+  private ModelAndView form(ClientForm form, Mistakes mistakes, List<LikeClient> alike, HttpServletRequest request) {
     var view = new ModelAndView("constituents/new", mistakes.none() && alike.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     view.addObject("form", form);
     view.addObject("mistakes", mistakes.in(pages.words(request)));

@@ -33,7 +33,7 @@ public class Shown {
     this.staff = staff;
   }
 
-  String value(Fact fact, Page page) {
+  public String value(Fact fact, Page page) {
     var field = fact.field();
     return switch (field.input()) {
       case NAME, TEXT, LONG, NUMBER -> fact.value();

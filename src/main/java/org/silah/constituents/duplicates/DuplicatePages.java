@@ -89,7 +89,7 @@ class DuplicatePages {
     }
     var why = Typed.line(reason, REASON);
     if (why == null) {
-      return list("", Mistakes.of("reason", "web.invalid.required"), one + " " + other, request);
+      return list("", Mistakes.of("reason", "web.invalid.required"), new PartyId(one) + " " + new PartyId(other), request);
     }
     proposals.keepApart(one, other, why, actors.current().code());
     audit.record("duplicates.apart", "client", new PartyId(one), Map.of("other", other.toString(), "reason", why));

@@ -27,7 +27,7 @@ class KeptRecords {
 
   /** Of a key that more clients have, others are not read to compare one client with. */
   private static final int MOST_OF_A_KEY = 60;
-  private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMdd");
+  static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMdd");
 
   /** @param keys ascending */
   record Kept(UUID party, Traits traits, long[] keys) {}
@@ -74,7 +74,7 @@ class KeptRecords {
     return new Kept(party, traits, Keys.of(traits).stream().mapToLong(Long::longValue).toArray());
   }
 
-  private static Traits.Sort sort(String kind) {
+  static Traits.Sort sort(String kind) {
     return switch (kind) {
       case "person" -> Traits.Sort.PERSON;
       case "family" -> Traits.Sort.FAMILY;

@@ -32,6 +32,11 @@ record Proposal(UUID a, UUID b, Band band, double chance, double bits, List<Reas
       return Math.abs(bits) >= 1;
     }
 
+    /** Message key of its words. */
+    String key() {
+      return "constituents.duplicates.reason." + of.code() + "." + level.code();
+    }
+
     /** How it is shown: for, or against. */
     String tone() {
       return bits > 0 ? "ok" : "warn";

@@ -133,7 +133,7 @@ class Proposals {
     var query = inSight(Sql.of("""
         select d.*, d.seen::text as reasons
         from constituents.duplicate_pair d
-        where ? in (d.a, d.b)""", party.value())).append("order by d.bits desc, d.a, d.b");
+        where ? in (d.a, d.b)""", party.value())).append("order by -d.bits, d.a, d.b limit 20");
     return db.sql(query.text()).params(query.values()).query(this::read).list();
   }
 

@@ -25,6 +25,28 @@ class MergedFacts implements MergeFollower {
       values (:merge, 'fact_superseded', coalesce((select jsonb_agg(id) from superseded), '[]'))
       """;
 
+  /** A chosen value that no fact speaks of was there from the gone file's beginning. It says so, else it would seem to be of the kept file's. */
+  private static final String TOLD = """
+      with told as (
+        insert into constituents.fact (id, party_id, code, value, source, as_of, recorded_at, recorded_by)
+        select uuidv7(), g.id, chosen.code, chosen.value, g.source, g.created_at::date, g.created_at, coalesce(g.created_by, :by)
+        from constituents.party g
+        cross join lateral (values
+          ('display_name', g.display_name), ('latin_name', g.latin_name), ('title', g.title), ('given_name', g.given_name), ('gender', g.gender),
+          ('birth_on', g.birth_on::text), ('nationality', g.nationality), ('language', g.language), ('officer', g.officer_id::text)) as chosen (code, value)
+        where g.id = :gone and chosen.code = any (:theirs) and chosen.value is not null
+          and not exists (select 1 from constituents.fact f where f.party_id = g.id and f.code = chosen.code and f.superseded_at is null)
+        returning id)
+      insert into constituents.merge_row (merge_id, what, moved)
+      values (:merge, 'fact_told', coalesce((select jsonb_agg(id) from told), '[]'))
+      """;
+
+  private static final String UNTOLD = """
+      delete from constituents.fact f
+      using constituents.merge_row r
+      where r.merge_id = :merge and r.what = 'fact_told' and r.moved @> to_jsonb(f.id)
+      """;
+
   private static final String FACTS = """
       with moved as (
         update constituents.fact set party_id = :kept where party_id = :gone returning id)
@@ -56,12 +78,14 @@ class MergedFacts implements MergeFollower {
 
   @Override
   public void follow(Merge merge) {
+    merge.into(db.sql(TOLD)).param("theirs", merge.codes()).param("by", merge.by()).update();
     merge.into(db.sql(SUPERSEDED)).param("at", merge.timestamp()).param("theirs", merge.codes()).update();
     merge.into(db.sql(FACTS)).update();
   }
 
   @Override
   public void comeBack(Merge merge) {
+    merge.into(db.sql(UNTOLD)).update();
     merge.into(db.sql(FACTS_BACK)).update();
     merge.into(db.sql(PRESENT_AGAIN)).update();
   }

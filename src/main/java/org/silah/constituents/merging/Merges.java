@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,9 +42,24 @@ class Merges {
     return db.sql("select * from constituents.merge where id = ? for update").param(id).query(Merges::read).optional();
   }
 
+  Optional<Merge> find(UUID id) {
+    return db.sql("select * from constituents.merge where id = ?").param(id).query(Merges::read).optional();
+  }
+
   /** The newest first; also those that were undone. */
   List<Merge> into(PartyId kept) {
     return db.sql("select * from constituents.merge where kept_id = ? order by merged_at desc, id desc").param(kept.value()).query(Merges::read).list();
+  }
+
+  /** The numbers of their files, also of closed ones. */
+  Map<PartyId, Long> numbers(Collection<PartyId> parties) {
+    var numbers = new HashMap<PartyId, Long>();
+    db.sql("select id, file_number from constituents.party where id = any (?)")
+        .param(parties.stream().map(PartyId::value).toArray(UUID[]::new))
+        .query((ResultSet row) -> {
+          numbers.put(new PartyId(row.getObject("id", UUID.class)), row.getLong("file_number"));
+        });
+    return numbers;
   }
 
   private static Merge read(ResultSet row, int index) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.silah.constituents.Changes;
 import org.silah.constituents.Constituents;
 import org.silah.constituents.PartyId;
@@ -43,7 +44,7 @@ public class Merging {
    */
   @Transactional
   public UUID merge(PartyId kept, PartyId gone, Set<String> theirs) {
-    hold(kept, gone);
+    hold(List.of(kept, gone));
     changes.begin(kept);
     changes.begin(gone);
     var one = constituents.find(kept).orElseThrow();
@@ -60,10 +61,24 @@ public class Merging {
   }
 
   /**
+   * Several become one, all of them or none.
+   *
+   * @param gone who goes into {@code kept}, each with the codes of the facts to take from them
+   * @throws NoSuchElementException as for one
+   * @throws UnlikeClients as for one
+   */
+  @Transactional
+  public List<UUID> merge(PartyId kept, Map<PartyId, Set<String>> gone) {
+    hold(Stream.concat(Stream.of(kept), gone.keySet().stream()).toList());
+    return gone.entrySet().stream().map(one -> merge(kept, one.getKey(), one.getValue())).toList();
+  }
+
+  /**
    * Both are again as they were, and what came since stays with the one it came to.
    *
    * @throws NoSuchElementException if there is no such merge, or its kept client is not there or out of sight
    * @throws MergedFurther if the kept client went into another since: that is undone first
+   * @throws LaterMerge if another went into the kept client since: what the two had in common is told apart by undoing the later first
    * @throws AlreadyUndone if somebody was faster
    */
   @Transactional
@@ -75,15 +90,21 @@ public class Merging {
     if (db.sql("select merged_into is not null from constituents.party where id = ?").param(merge.kept().value()).query(Boolean.class).single()) {
       throw new MergedFurther();
     }
-    hold(merge.kept(), merge.gone());
+    hold(List.of(merge.kept(), merge.gone()));
     changes.begin(merge.kept());
+    if (merges.into(merge.kept()).stream().filter(one -> one.undoneAt() == null).findFirst().filter(newest -> newest.id().equals(id)).isEmpty()) {
+      throw new LaterMerge();
+    }
     followers.reversed().forEach(follower -> follower.comeBack(merge));
     merges.undone(id, recording.now(), recording.by());
     changes.made("client.merge.undo", merge.kept(), Map.of("merge", id, "gone", merge.gone().toString()), new MergeUndone(merge.kept(), merge.gone(), recording.now()));
   }
 
   /** Also against those who add rows that point to them; in the order of their ids, so that two who merge the same pair do not wait in a circle. */
-  private void hold(PartyId kept, PartyId gone) {
-    db.sql("select id from constituents.party where id in (?, ?) order by id for update").params(kept.value(), gone.value()).query(UUID.class).list();
+  private void hold(List<PartyId> parties) {
+    db.sql("select id from constituents.party where id = any (?) order by id for update")
+        .param(parties.stream().map(PartyId::value).toArray(UUID[]::new))
+        .query(UUID.class)
+        .list();
   }
 }

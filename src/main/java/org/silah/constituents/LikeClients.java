@@ -1,0 +1,12 @@
+package org.silah.constituents;
+
+import java.util.List;
+
+/** Who in the base is likely the same client: asked before one is added, and of one who is there. Only clients in sight are told. */
+public interface LikeClients {
+
+  /** The likeliest first. */
+  List<LikeClient> to(NewClient client);
+
+  List<LikeClient> to(PartyId party);
+}
