@@ -1,7 +1,6 @@
 -- What of each client is compared with others, folded, and the keys it is found by; made anew after each change of the client.
 create table constituents.likeness_record (
   party_id uuid primary key references constituents.party on delete cascade,
-  -- of Keys: records of an earlier one are made anew
   version smallint not null,
   sort text not null check (sort in ('person', 'family', 'body')),
   -- each name as given/middle/family
@@ -27,6 +26,8 @@ create table constituents.likeness_follower (
   only_one boolean primary key default true check (only_one),
   updated_at timestamptz not null,
   party_id uuid not null,
+  -- by which version of Keys; records of an earlier one are made anew, from the beginning
+  version smallint not null default 0,
   -- so many clients changed at once that the whole base is to be searched
   search_due boolean not null default false,
   -- how many clients there were when their words were last counted
@@ -60,7 +61,6 @@ create table constituents.duplicate_search (
   done int not null default 0,
   parts int not null,
   clients bigint not null,
-  found bigint not null default 0,
   begun_at timestamptz not null,
   begun_by text not null,
   finished_at timestamptz
@@ -95,6 +95,14 @@ create table constituents.duplicate_decision (
   check (a < b)
 );
 create index duplicate_decision_by_b on constituents.duplicate_decision (b);
+
+-- What the charity changed of the dictionary of given names that Silah comes with; no spellings: taken out.
+create table constituents.name_spelling (
+  key text primary key,
+  spellings text[] not null,
+  changed_at timestamptz not null,
+  changed_by text not null
+);
 
 -- Only an owner may analyse, and the program is not the owner; these tables grow by a million rows between two looks of autovacuum.
 create function constituents.analyse_likeness() returns void language plpgsql security definer

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Who in the base is likely the same client: asked before one is added, and of one who is there. Only clients in sight are told. */
@@ -9,4 +10,7 @@ public interface LikeClients {
   List<LikeClient> to(NewClient client);
 
   List<LikeClient> to(PartyId party);
+
+  /** The reasons for which people said that some of these are not one. */
+  List<String> saidApart(Collection<PartyId> parties);
 }

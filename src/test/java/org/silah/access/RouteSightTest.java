@@ -65,7 +65,7 @@ class RouteSightTest {
       assertThat(text.replaceAll("/settings/.*", "")).doesNotContain("}/{");
     }
     assertThat(unknown).isEmpty();
-    assertThat(guard.words()).containsExactlyInAnyOrder("clients", "gifts", "messages", "imports");
+    assertThat(guard.words()).containsExactlyInAnyOrder("clients", "gifts", "messages", "imports", "merges");
   }
 
   @Test
@@ -82,14 +82,14 @@ class RouteSightTest {
         if (guarded(route) && route.who().stream().anyMatch(visitor.held::contains)) {
           var told = route.method() + " " + route.path().getPatternString() + " by " + visitor.name;
           var before = Traces.of(db);
-          var nobodys = ask(visitor, route, new TwoBranches.Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+          var nobodys = ask(visitor, route, TwoBranches.Things.nobodys());
           assertThat(nobodys.status).as(told + ", never there").isEqualTo(404);
           assertThat(ask(visitor, route, other)).as(told + ", another branch's").isEqualTo(nobodys);
-          assertThat(ask(visitor, route, new TwoBranches.Things(removedElsewhere, other.gift(), other.message(), other.list())))
+          assertThat(ask(visitor, route, other.of(removedElsewhere)))
               .as(told + ", removed elsewhere").isEqualTo(nobodys);
           assertThat(Traces.of(db)).as(told).isEqualTo(before);
           if (route.path().getPatternString().contains("clients/")) {
-            assertThat(ask(visitor, route, new TwoBranches.Things(removed, own.gift(), own.message(), own.list())).status).as(told + ", removed").isIn(404, 410, 422, 400);
+            assertThat(ask(visitor, route, own.of(removed)).status).as(told + ", removed").isIn(404, 410, 422, 400);
             assertThat(changed(removed)).as(told + ", removed").isEqualTo(untouched);
           }
           if (route.method().equals("GET") && !OF_OTHER_TESTS.matcher(route.path().getPatternString()).find()) {
@@ -128,7 +128,7 @@ class RouteSightTest {
   private record Answer(int status, String body) {}
 
   private Answer ask(Visitor visitor, Routes.Route route, TwoBranches.Things things) {
-    var ids = Map.of("clients", things.client(), "gifts", things.gift(), "messages", things.message(), "imports", things.list());
+    var ids = Map.of("clients", things.client(), "gifts", things.gift(), "messages", things.message(), "imports", things.list(), "merges", things.merge());
     var path = route.path().getPatternString();
     for (var word : ids.entrySet()) {
       path = path.replaceAll("\\b" + word.getKey() + "/\\{[^/}]+}", word.getKey() + "/" + word.getValue());

@@ -35,7 +35,16 @@ public class TwoBranches {
   }
 
   /** What a branch has. */
-  public record Things(UUID client, UUID gift, UUID message, UUID list) {}
+  public record Things(UUID client, UUID gift, UUID message, UUID list, UUID merge) {
+
+    static Things nobodys() {
+      return new Things(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    Things of(UUID client) {
+      return new Things(client, gift, message, list, merge);
+    }
+  }
 
   public Branch jeddah() {
     return branches.called("jeddah").orElseGet(() -> branches.add("jeddah", "جدة", "Jeddah"));
@@ -88,7 +97,16 @@ public class TwoBranches {
     var client = client(branch, word + " الخفي", "email", word.hashCode() + "@people.example", "phone", "05" + (10_000_000 + Math.abs(word.hashCode()) % 80_000_000));
     var gift = gift(client, "731");
     var message = db.sql("select id from dialogue.message where party_id = ?").param(client).query(UUID.class).single();
-    return new Things(client, gift, message, list(whole(Role.REGISTRAR), branch, "الاسم,الجوال\n" + word + " من القائمة,0500000000\n"));
+    var list = list(whole(Role.REGISTRAR), branch, "الاسم,الجوال\n" + word + " من القائمة,0500000000\n");
+    return new Things(client, gift, message, list, merge(client, client(branch, word + " مكررًا")));
+  }
+
+  private UUID merge(UUID kept, UUID gone) {
+    var registrar = whole(Role.REGISTRAR);
+    var page = Browser.body(registrar.get("/merges/new?client=" + kept + "&client=" + gone));
+    var version = page.replaceFirst("(?s).*name=\"version\" value=\"([^\"]*)\".*", "$1");
+    registrar.post("/merges", "client", kept.toString(), "client", gone.toString(), "kept", kept.toString(), "version", version);
+    return db.sql("select id from constituents.merge where gone_id = ?").param(gone).query(UUID.class).single();
   }
 
   public static UUID idBehind(MvcTestResult answer) {

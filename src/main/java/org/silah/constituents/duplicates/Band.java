@@ -18,11 +18,15 @@ enum Band {
   /** Where these differ, only a person can say why. */
   private static final Set<Evidence> TELLING = Set.of(Evidence.GIVEN, Evidence.FAMILY, Evidence.BIRTH, Evidence.IDENTITY, Evidence.GENDER, Evidence.ORDER);
 
+  /** Names alone, however rare, are never certain: somebody may be called after a grandfather or a cousin. */
+  private static final Set<Evidence> IDENTIFYING = Set.of(Evidence.IDENTITY, Evidence.PHONE, Evidence.EMAIL, Evidence.BIRTH);
+
   static Optional<Band> of(Weights.Chances chances, List<Observation> seen) {
     if (chances.client() < WholeList.PROPOSED) {
       return Optional.empty();
     }
-    boolean sure = chances.client() >= SURE && seen.stream().noneMatch(one -> TELLING.contains(one.of()) && one.level() != Level.SAME);
+    boolean sure = chances.client() >= SURE && seen.stream().anyMatch(one -> IDENTIFYING.contains(one.of()) && one.level() == Level.SAME)
+        && seen.stream().noneMatch(one -> TELLING.contains(one.of()) && one.level() != Level.SAME);
     return Optional.of(sure ? CERTAIN : REVIEW);
   }
 

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A search of the whole base.
  *
  * @param done of {@code parts}
- * @param found pairs proposed so far
  */
-record DuplicateSearch(UUID id, State state, int done, int parts, long clients, long found, Instant begunAt, String begunBy, @Nullable Instant finishedAt) {
+record DuplicateSearch(UUID id, State state, int done, int parts, long clients, Instant begunAt, String begunBy, @Nullable Instant finishedAt) {
 
   enum State {
     LEARNING, SEARCHING, DONE;

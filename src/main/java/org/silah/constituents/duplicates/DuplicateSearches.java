@@ -44,8 +44,8 @@ class DuplicateSearches {
     db.sql("update constituents.duplicate_search set state = 'searching' where id = ?").param(id).update();
   }
 
-  void partsDone(UUID id, int done, int found) {
-    db.sql("update constituents.duplicate_search set done = ?, found = found + ? where id = ?").params(done, found, id).update();
+  void partsDone(UUID id, int done) {
+    db.sql("update constituents.duplicate_search set done = ? where id = ?").params(done, id).update();
   }
 
   void finish(UUID id) {
@@ -56,6 +56,6 @@ class DuplicateSearches {
     var finished = row.getTimestamp("finished_at");
     return new DuplicateSearch(
         row.getObject("id", UUID.class), DuplicateSearch.State.of(row.getString("state")), row.getInt("done"), row.getInt("parts"), row.getLong("clients"),
-        row.getLong("found"), row.getTimestamp("begun_at").toInstant(), row.getString("begun_by"), finished == null ? null : finished.toInstant());
+        row.getTimestamp("begun_at").toInstant(), row.getString("begun_by"), finished == null ? null : finished.toInstant());
   }
 }

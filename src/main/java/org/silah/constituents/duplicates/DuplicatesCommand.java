@@ -125,6 +125,8 @@ class DuplicatesCommand implements Command {
     told.put("precision", score.precision());
     told.put("recall", score.recall());
     told.put("f1", score.f1());
+    // readers of the line know the measure by either name
+    told.put("F1", score.f1());
     return told;
   }
 

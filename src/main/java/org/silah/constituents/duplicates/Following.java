@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.silah.constituents.Underway;
 import org.silah.constituents.duplicates.KeptRecords.Kept;
 import org.silah.constituents.likeness.Comparison;
+import org.silah.constituents.likeness.Keys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,7 @@ class Following {
    */
   @Transactional
   int step() {
+    db.sql("update constituents.likeness_follower set version = ?, updated_at = 'epoch' where version <> ?").params(Keys.VERSION, Keys.VERSION).update();
     var place = db.sql("select updated_at, party_id from constituents.likeness_follower for update")
         .query((row, _) -> new Place(row.getTimestamp("updated_at"), row.getObject("party_id", UUID.class)))
         .single();
@@ -116,6 +118,11 @@ class Following {
 
   boolean searchIsDue() {
     return db.sql("select search_due from constituents.likeness_follower").query(Boolean.class).single();
+  }
+
+  /** What clients are compared by has changed. */
+  void searchIsDueNow() {
+    db.sql("update constituents.likeness_follower set search_due = true").update();
   }
 
   void searchBegins() {

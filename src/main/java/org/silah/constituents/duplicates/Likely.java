@@ -1,6 +1,7 @@
 package org.silah.constituents.duplicates;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ class Likely implements LikeClients {
     return likes(proposals.of(party), party.value());
   }
 
+  @Override
+  public List<String> saidApart(Collection<PartyId> parties) {
+    return proposals.saidApart(parties.stream().map(PartyId::value).toList());
+  }
+
   private List<LikeClient> likes(List<Proposal> likely, UUID asked) {
     var others = new LinkedHashMap<UUID, Proposal>();
     likely.stream().limit(SHOWN).forEach(proposal -> others.put(proposal.a().equals(asked) ? proposal.b() : proposal.a(), proposal));
@@ -69,7 +75,7 @@ class Likely implements LikeClients {
   }
 
   private static List<String> reasons(Proposal proposal) {
-    return proposal.reasons().stream().filter(reason -> reason.isTelling() && reason.bits() > 0).map(Proposal.Reason::key).toList();
+    return proposal.told().stream().filter(reason -> reason.bits() > 0).map(Proposal.Reason::key).toList();
   }
 
   private static Hit hit(Side side) {

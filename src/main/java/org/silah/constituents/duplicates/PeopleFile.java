@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +133,7 @@ record PeopleFile(List<String> headers, List<List<String>> rows) {
         cells.apply("phone").stream().map(phone -> phone(phone, region)).distinct().toList(),
         cells.apply("email").stream().map(email -> email.toLowerCase(Locale.ROOT)).distinct().toList(),
         cells.apply("identity").stream().map(number -> "number " + PersonName.fold(number).replace(" ", "")).distinct().toList(),
-        Arrays.stream(PersonName.fold(one.apply("address")).split(" ")).filter(word -> !word.isEmpty()).toList(),
+        KeptRecords.address(one.apply("address")),
         gender.isEmpty() ? null : gender);
   }
 

@@ -1,6 +1,7 @@
 package org.silah.constituents.duplicates;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,13 @@ record Proposal(UUID a, UUID b, Band band, double chance, double bits, List<Reas
     String tone() {
       return bits > 0 ? "ok" : "warn";
     }
+  }
+
+  /** What is worth telling, each once: of several fathers' names that agree one sentence is enough. */
+  List<Reason> told() {
+    var told = new LinkedHashMap<String, Reason>();
+    reasons.stream().filter(Reason::isTelling).forEach(reason -> told.putIfAbsent(reason.key(), reason));
+    return List.copyOf(told.values());
   }
 
   /** Nothing if they are more likely two. */

@@ -108,6 +108,39 @@ class Proposals {
     db.sql("delete from constituents.duplicate_pair where a = ? and b = ?").params(a, b).update();
   }
 
+  /**
+   * What was decided of one client is decided of another too.
+   *
+   * @return the clients of whom that had not been decided before
+   */
+  List<UUID> alsoApart(UUID another, UUID one) {
+    return db.sql("""
+        insert into constituents.duplicate_decision (a, b, reason, decided_at, decided_by)
+        select least(o.other, k.id), greatest(o.other, k.id), o.reason, o.decided_at, o.decided_by
+        from (
+          select case when d.a = :one then d.b else d.a end as other, d.reason, d.decided_at, d.decided_by
+          from constituents.duplicate_decision d
+          where :one in (d.a, d.b)) o
+        cross join (select cast(:another as uuid) as id) k
+        where o.other <> k.id
+        on conflict do nothing
+        returning case when a = :another then b else a end""")
+        .param("one", one)
+        .param("another", another)
+        .query(UUID.class)
+        .list();
+  }
+
+  void undecide(UUID one, UUID other) {
+    db.sql("delete from constituents.duplicate_decision where a = least(?::uuid, ?::uuid) and b = greatest(?::uuid, ?::uuid)").params(one, other, one, other).update();
+  }
+
+  /** Why people said that some of these are two. */
+  List<String> saidApart(Collection<UUID> parties) {
+    var all = parties.toArray(UUID[]::new);
+    return db.sql("select reason from constituents.duplicate_decision where a = any (?) and b = any (?) order by decided_at").params(all, all).query(String.class).list();
+  }
+
   /** Nothing if either is out of sight. */
   Optional<Proposal> find(PartyId one, PartyId other) {
     boolean ordered = Proposal.ORDER.compare(one.value(), other.value()) < 0;

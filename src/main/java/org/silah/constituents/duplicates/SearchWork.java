@@ -54,9 +54,10 @@ class SearchWork {
   boolean begin(String by) {
     return Boolean.TRUE.equals(transactions.execute(_ -> {
       following.searchBegins();
-      boolean begun = searches.begin(records.count(), by);
+      long clients = records.count();
+      boolean begun = searches.begin(clients, by);
       if (begun) {
-        audit.record("duplicates.search", "duplicates", null, Map.of("clients", records.count()));
+        audit.record("duplicates.search", "duplicates", null, Map.of("clients", clients));
       }
       return begun;
     }));
@@ -83,8 +84,8 @@ class SearchWork {
     for (int part = underway.done(); part < underway.parts() && !stop.getAsBoolean(); part += AT_ONCE) {
       int first = part;
       int next = Math.min(part + AT_ONCE, underway.parts());
-      int found = together(first, next, learnt, frequencies, variants);
-      transactions.executeWithoutResult(_ -> searches.partsDone(underway.id(), next, found));
+      together(first, next, learnt, frequencies, variants);
+      transactions.executeWithoutResult(_ -> searches.partsDone(underway.id(), next));
     }
     if (!stop.getAsBoolean()) {
       transactions.executeWithoutResult(_ -> {
@@ -101,18 +102,16 @@ class SearchWork {
     searches.learnt(underway.id());
   }
 
-  private int together(int first, int next, Weights learnt, Frequencies frequencies, NameVariants variants) {
+  private void together(int first, int next, Weights learnt, Frequencies frequencies, NameVariants variants) {
     var parts = new ArrayList<Callable<Integer>>();
     for (int part = first; part < next; part++) {
       int one = part;
       parts.add(() -> transactions.execute(_ -> proposals.propose(search.part(one, learnt, frequencies, variants))));
     }
     try (var threads = Executors.newFixedThreadPool(parts.size())) {
-      int found = 0;
       for (var part : threads.invokeAll(parts)) {
-        found += part.get();
+        part.get();
       }
-      return found;
     } catch (ExecutionException e) {
       throw new IllegalStateException("a part of the search failed", e.getCause());
     } catch (InterruptedException e) {

@@ -56,6 +56,7 @@ class SideBySide {
     view.addObject("clients", clients);
     view.addObject("sheet", clients.size() > 1 && alike ? MergeSheet.of(clients, chosen(kept, parties), page.brand().zone()) : null);
     view.addObject("others", parties.size() < MOST ? others(parties) : List.of());
+    view.addObject("apart", like.saidApart(parties));
     var figures = new LinkedHashMap<String, Map<PartyId, Content>>();
     columns.forEach(column -> figures.put(column.heading(), column.cells(parties, page)));
     view.addObject("figures", figures);

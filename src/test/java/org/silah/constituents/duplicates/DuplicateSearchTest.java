@@ -152,4 +152,31 @@ class DuplicateSearchTest {
     var parties = new ArrayList<>(db.sql("select id from constituents.party where removed_at is null").query(UUID.class).list());
     assertThat(db.sql("select party_id from constituents.likeness_record").query(UUID.class).list()).containsExactlyInAnyOrderElementsOf(parties);
   }
+
+  @Test
+  void whatWasDecidedOfOneFileHoldsForTheOneItBecame() {
+    var third = add("غيداق الدوسري", "+966501112233", LocalDate.of(1985, 3, 9));
+    follow();
+    proposals.keepApart(copy.value(), third.value(), "ابن أخيه", "staff");
+    var merge = merging.merge(original, copy, Set.of());
+    follow();
+    assertThat(proposals.find(original, third)).isEmpty();
+    assertThat(proposals.saidApart(List.of(original.value(), third.value()))).containsExactly("ابن أخيه");
+    merging.undo(merge);
+    follow();
+    assertThat(proposals.find(original, third)).isPresent();
+    assertThat(proposals.saidApart(List.of(copy.value(), third.value()))).containsExactly("ابن أخيه");
+    assertThat(proposals.saidApart(List.of(original.value(), third.value()))).isEmpty();
+    db.sql("update constituents.party set removed_at = now(), removed_reason = 'test', updated_at = now() where id = ?").param(third.value()).update();
+  }
+
+  @Test
+  void keysOfAnEarlierKindAreMadeAnew() {
+    follow();
+    db.sql("update constituents.likeness_record set keys = '{1}'").update();
+    db.sql("delete from constituents.likeness_key").update();
+    db.sql("update constituents.likeness_follower set version = version - 1").update();
+    keysAreAlwaysThoseOfTheClientsAsTheyAre();
+    assertThat(db.sql("select count(*) from constituents.likeness_key where party_id = ?").param(original.value()).query(Long.class).single()).isGreaterThan(3);
+  }
 }

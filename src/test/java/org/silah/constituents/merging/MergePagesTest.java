@@ -98,7 +98,7 @@ class MergePagesTest {
   /** What the profile says of the client, without what the merge itself left on it. */
   private List<String> profile(PartyId party) {
     var page = Registry.text(registry.open("/clients/" + party));
-    return Pattern.compile("<dl class=\"known\">.*?</dl>|<div class=\"row reach\">.*?</div>", Pattern.DOTALL).matcher(page).results().map(found -> found.group()).toList();
+    return Pattern.compile("<dl class=\"known\">.*?</dl>|<div class=\"row reach\">.*?</div>", Pattern.DOTALL).matcher(page).results().map(found -> found.group().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")).toList();
   }
 
   @Test
