@@ -17,6 +17,7 @@ import org.silah.access.Sights;
 import org.silah.web.Listing;
 import org.silah.web.Mistakes;
 import org.silah.web.Paging;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +39,12 @@ class ClientApi {
   private final Looks looks;
   private final Sights sights;
   private final Institutions institutions;
+  private final Successors successors;
   private final Audit audit;
 
   ClientApi(
       SyncedClients synced, Dossiers dossiers, Registration registration, Knowledge knowledge, Looks looks, Sights sights, Institutions institutions,
-      Audit audit) {
+      Successors successors, Audit audit) {
     this.synced = synced;
     this.dossiers = dossiers;
     this.registration = registration;
@@ -50,6 +52,7 @@ class ClientApi {
     this.looks = looks;
     this.sights = sights;
     this.institutions = institutions;
+    this.successors = successors;
     this.audit = audit;
   }
 
@@ -65,13 +68,18 @@ class ClientApi {
     return paging.listing(rows, row -> List.of(row.updatedAt(), row.id()));
   }
 
+  /** Of a client who turned out to be another the answer is where that one is. */
   @GetMapping("/api/v1/clients/{id}")
   @Transactional
-  ApiClient show(@PathVariable PartyId id) {
+  ResponseEntity<ApiClient> show(@PathVariable PartyId id) {
+    var successor = successors.of(id);
+    if (successor.isPresent()) {
+      return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create("/api/v1/clients/" + successor.get())).build();
+    }
     var dossier = dossiers.find(id).orElseThrow();
     var client = ApiClient.of(dossier.showing(looks.all(dossier)));
     audit.record("client.read", "client", id, Map.of("part", "api"));
-    return client;
+    return ResponseEntity.ok(client);
   }
 
   @PostMapping("/api/v1/clients")

@@ -3,19 +3,14 @@ package org.silah.constituents.duplicates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.silah.access.Actors;
-import org.silah.access.Audit;
-import org.silah.constituents.PartyId;
 import org.silah.constituents.Seen;
-import org.silah.constituents.text.Typed;
 import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,25 +22,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DuplicatePages {
 
   private static final int PAGE = 20;
-  private static final int REASON = 500;
 
   private final Proposals proposals;
   private final Sides sides;
   private final DuplicateSearches searches;
   private final SearchWork work;
   private final Seen seen;
+  private final KeptApart keptApart;
   private final Actors actors;
-  private final Audit audit;
   private final Pages pages;
 
-  DuplicatePages(Proposals proposals, Sides sides, DuplicateSearches searches, SearchWork work, Seen seen, Actors actors, Audit audit, Pages pages) {
+  DuplicatePages(Proposals proposals, Sides sides, DuplicateSearches searches, SearchWork work, Seen seen, KeptApart keptApart, Actors actors, Pages pages) {
     this.proposals = proposals;
     this.sides = sides;
     this.searches = searches;
     this.work = work;
     this.seen = seen;
+    this.keptApart = keptApart;
     this.actors = actors;
-    this.audit = audit;
     this.pages = pages;
   }
 
@@ -82,17 +76,12 @@ class DuplicatePages {
 
   /** A person says that they are two. */
   @PostMapping("/duplicates/decisions")
-  @Transactional
   ModelAndView keepApart(@RequestParam UUID one, @RequestParam UUID other, @RequestParam(defaultValue = "") String reason, HttpServletRequest request, RedirectAttributes next) {
-    if (!seen.among(List.of(one, other)).containsAll(List.of(one, other)) || one.equals(other)) {
-      throw new NoSuchElementException();
+    try {
+      keptApart.keepApart(one, other, reason);
+    } catch (Mistakes mistakes) {
+      return list("", mistakes, one + " " + other, request);
     }
-    var why = Typed.line(reason, REASON);
-    if (why == null) {
-      return list("", Mistakes.of("reason", "web.invalid.required"), new PartyId(one) + " " + new PartyId(other), request);
-    }
-    proposals.keepApart(one, other, why, actors.current().code());
-    audit.record("duplicates.apart", "client", new PartyId(one), Map.of("other", other.toString(), "reason", why));
     next.addFlashAttribute("notice", pages.words(request).get("constituents.duplicates.kept-apart"));
     return new ModelAndView("redirect:/duplicates");
   }

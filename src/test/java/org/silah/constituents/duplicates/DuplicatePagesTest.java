@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 
 /** The registrar is told of possible duplicates, with the reasons, and decides. */
 @Charity(fresh = true)
@@ -60,6 +61,8 @@ class DuplicatePagesTest {
   @Test
   void aPairIsShownWithWhatSpeaksForItAndLeadsToTheComparison() {
     assertThat(list()).contains(names.getFirst(), names.getLast(), "الهاتف نفسه", "تاريخ الميلاد نفسه").containsPattern("/merges/new\\?client=[0-9a-f-]{36}&amp;client=[0-9a-f-]{36}");
+    var pairs = Registry.text(registry.api(HttpMethod.GET, "/api/v1/duplicates?limit=1", null));
+    assertThat(pairs).contains("\"band\":", "\"of\":\"phone\",\"level\":\"same\"");
     assertThat(Registry.text(registry.open("/clients/" + original))).contains("ملف يُحتمل أنه للعميل نفسه", "/merges/new?client=" + original + "&amp;client=" + copy);
   }
 

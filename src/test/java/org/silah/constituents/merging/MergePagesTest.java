@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The registrar sees files side by side, makes one of them, and several again. */
@@ -155,5 +156,26 @@ class MergePagesTest {
     assertThat(merge("", List.of(person, PartyId.next()))).hasStatus(404);
     assertThat(registry.send("/merges/" + UUID.randomUUID() + "/undoing")).hasStatus(404);
     assertThat(Registry.text(registry.open("/merges/new?client=" + person))).contains("اختر الملف الآخر", "role=\"combobox\"");
+  }
+
+  @Test
+  void aProgramMergesAndUndoesByTheSameRules() {
+    var first = salma();
+    var second = fuller();
+    var made = registry.api(HttpMethod.POST, "/api/v1/merges", """
+        {"kept": "%s", "gone": ["%s"], "take": {"birth_on": "%s"}}""".formatted(first, second, first));
+    assertThat(made).hasStatus(201);
+    assertThat(Registry.text(made)).contains("\"taken\":[\"display_name\",\"gender\",\"given_name\"]");
+    assertThat(registry.api(HttpMethod.GET, "/api/v1/clients/" + second, null)).hasStatus(308).hasHeader("Location", "/api/v1/clients/" + first);
+    var id = com.jayway.jsonpath.JsonPath.<String>read(Registry.text(made), "$.items[0].id");
+    assertThat(registry.api(HttpMethod.POST, "/api/v1/merges/" + id + "/undoing", null)).hasStatus(200);
+    assertThat(registry.api(HttpMethod.POST, "/api/v1/merges/" + id + "/undoing", null)).hasStatus(422);
+    assertThat(registry.api(HttpMethod.GET, "/api/v1/clients/" + second, null)).hasStatusOk();
+    for (var wrong : List.of("""
+        {"kept": "%s", "gone": ["%s"], "take": {"nonsense": "%s"}}""".formatted(first, second, first), """
+        {"kept": "%s", "gone": []}""".formatted(first), """
+        {"kept": "%s", "gone": ["%s"]}""".formatted(first, first))) {
+      assertThat(registry.api(HttpMethod.POST, "/api/v1/merges", wrong).getResponse().getStatus()).as(wrong).isEqualTo(422);
+    }
   }
 }
