@@ -46,6 +46,7 @@ class EveryPageTest {
       Map.entry("/imports/{id}/failed.csv", A_FILE),
       Map.entry("/clients/{id}/documents/{document}/file", A_FILE),
       Map.entry("/clients/{id}/documents/{document}/thumbnail", A_FILE),
+      Map.entry("/clients/new/alike", A_PART),
       Map.entry("/gifts/giver", A_PART),
       Map.entry("/gifts/givers", A_PART),
       Map.entry("/gifts/day", A_PART),

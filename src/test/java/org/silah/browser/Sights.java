@@ -4,6 +4,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.silah.kernel.PhoneNumber;
+import org.silah.constituents.merging.Merging;
+import java.time.LocalDate;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.silah.access.Role;
@@ -44,14 +47,16 @@ class Sights {
 
   private final JdbcClient db;
   private final Constituents constituents;
+  private final Merging merging;
   private final Families families;
   private final Giving giving;
   private final StaffMembers staff;
   private final PasswordEncoder passwords;
 
-  Sights(JdbcClient db, Constituents constituents, Families families, Giving giving, StaffMembers staff, PasswordEncoder passwords) {
+  Sights(JdbcClient db, Constituents constituents, Merging merging, Families families, Giving giving, StaffMembers staff, PasswordEncoder passwords) {
     this.db = db;
     this.constituents = constituents;
+    this.merging = merging;
     this.families = families;
     this.giving = giving;
     this.staff = staff;
@@ -82,11 +87,27 @@ class Sights {
         "/messages", "/messages?state=held", "/messages?state=failed", "/demo/mailbox", "/demo/mailbox/1",
         "/settings", "/settings/gate", "/settings/mail", "/settings/rates", "/settings/templates", "/settings/templates/thanks",
         "/staff", "/staff/new", "/staff/" + staff.named("salem").orElseThrow().id(), "/api-keys", "/audit"));
+    all.addAll(twice());
     all.addAll(documents());
     all.addAll(imports(admin));
     all.add(message("sent"));
     all.add(message("held"));
     return all;
+  }
+
+  /** Somebody who is in the base twice, and in a third file that became the second. */
+  private List<String> twice() {
+    var phone = PhoneNumber.parse("0559990001", "SA");
+    var one = constituents.add(NewClient.person("غيداق بن ناصر الدوسري", "staff").phone(phone).born(Client.Gender.MALE, LocalDate.of(1985, 1, 1)));
+    var other = constituents.add(NewClient.person("Ghaydaq Nasser Aldosari", "staff").phone(phone).born(Client.Gender.MALE, LocalDate.of(1985, 3, 9)).email("ghaydaq@people.example"));
+    var gone = constituents.add(NewClient.person("غيداق الدوسري", "staff").phone(phone));
+    merging.merge(other, gone, Set.of());
+    db.sql("""
+        insert into constituents.duplicate_pair (a, b, band, chance, bits, seen, found_at)
+        values (least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), 'certain', 0.99, 12, '[{"of": "phone", "level": "same", "bits": 9}, {"of": "birth", "level": "near", "bits": -2}]', now())
+        on conflict do nothing""").params(one.value(), other.value(), one.value(), other.value()).update();
+    return List.of("/duplicates", "/duplicates?after=zz", "/merges/new?client=" + one, "/merges/new?client=" + one + "&client=" + other, client(other), "/settings/spellings",
+        "/settings/spellings?edit=محمد", "/settings/spellings?q=zz");
   }
 
   /** What is sensitive, for a reader who may look. */
