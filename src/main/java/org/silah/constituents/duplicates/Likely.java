@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,6 +53,35 @@ class Likely implements LikeClients {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Map<Integer, LikeClient> likeliest(Map<Integer, NewClient> clients) {
+    var made = new LinkedHashMap<UUID, Integer>();
+    var kept = new ArrayList<KeptRecords.Kept>();
+    clients.forEach((number, client) -> {
+      var nobody = PartyId.next().value();
+      made.put(nobody, number);
+      kept.add(KeptRecords.kept(nobody, traits(client)));
+    });
+    var best = new LinkedHashMap<UUID, Proposal>();
+    for (var proposal : following.proposals(kept)) {
+      best.merge(made.containsKey(proposal.a()) ? proposal.a() : proposal.b(), proposal, (one, other) -> one.bits() >= other.bits() ? one : other);
+    }
+    var known = sides.of(best.entrySet().stream().map(one -> other(one.getValue(), one.getKey())).toList());
+    var likeliest = new LinkedHashMap<Integer, LikeClient>();
+    best.forEach((nobody, proposal) -> {
+      var side = known.get(other(proposal, nobody));
+      if (side != null) {
+        likeliest.put(made.get(nobody), new LikeClient(hit(side), proposal.band() == Band.CERTAIN, reasons(proposal)));
+      }
+    });
+    return likeliest;
+  }
+
+  private static UUID other(Proposal proposal, UUID one) {
+    return proposal.a().equals(one) ? proposal.b() : proposal.a();
+  }
+
+  @Override
   public List<LikeClient> to(PartyId party) {
     return likes(proposals.of(party), party.value());
   }
@@ -63,7 +93,7 @@ class Likely implements LikeClients {
 
   private List<LikeClient> likes(List<Proposal> likely, UUID asked) {
     var others = new LinkedHashMap<UUID, Proposal>();
-    likely.stream().limit(SHOWN).forEach(proposal -> others.put(proposal.a().equals(asked) ? proposal.b() : proposal.a(), proposal));
+    likely.stream().limit(SHOWN).forEach(proposal -> others.put(other(proposal, asked), proposal));
     var known = sides.of(others.keySet());
     var likes = new ArrayList<LikeClient>();
     others.forEach((other, proposal) -> {

@@ -95,7 +95,7 @@ class ImportCommand implements Command {
 
     boolean fits(ImportKind kind) {
       return kind.code().equals(this.kind)
-          && choices.entrySet().stream().allMatch(choice -> kind.options().stream().anyMatch(option -> option.code().equals(choice.getKey())));
+          && choices.entrySet().stream().allMatch(choice -> ImportKinds.options(kind).stream().anyMatch(option -> option.code().equals(choice.getKey())));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.silah.constituents.imports.ImportKind.Field;
 import org.springframework.stereotype.Component;
 
@@ -37,5 +38,10 @@ class ImportKinds {
     kind.fields().forEach(field -> fields.put(field.code(), field));
     ClientFields.all().forEach(field -> fields.putIfAbsent(field.code(), field));
     return fields;
+  }
+
+  /** What may be chosen for a list of this kind: its own, and by what its clients are known again. */
+  static List<ImportKind.Option> options(ImportKind kind) {
+    return Stream.concat(kind.options().stream(), MatchRules.OPTIONS.stream()).toList();
   }
 }

@@ -72,8 +72,8 @@ class KnownClients {
           case when clients > 1 then 'numbers_of_several' when not fits then 'number_of_another' end as mistake
         from by_number
         union all
-        select row_no, case when agreement > 0 then 2 else 5 end, agreement, file_number, case when agreement > 0 then party_id end,
-          case when agreement > 0 then 'phone' end, case when agreement = 0 then party_id end, null
+        select row_no, case when agreement > 0 and :by_phone then 2 else 5 end, agreement, file_number, case when agreement > 0 and :by_phone then party_id end,
+          case when agreement > 0 and :by_phone then 'phone' end, case when agreement = 0 or not :by_phone then party_id end, null
         from (
           select c.row_no, c.party_id, c.file_number,
             case when c.agreement = 0 or c.official is null or not exists (
@@ -89,7 +89,7 @@ class KnownClients {
         cross join lateral unnest(s.emails) as a (address)
         join constituents.email e on lower(e.address) = lower(a.address)
         join constituents.party p on p.id = e.party_id and p.name_key = s.name_key
-        where s.emails is not null and p.removed_at is null and p.import_id is distinct from :import
+        where :by_email and s.emails is not null and p.removed_at is null and p.import_id is distinct from :import
           and (s.official is null or not exists (
             select 1
             from constituents.identity i
@@ -100,7 +100,7 @@ class KnownClients {
         from staged s
         join constituents.import_alike a on a.alike = s.alike
         join constituents.party p on p.id = a.party_id
-        where s.alike is not null and p.removed_at is null and p.import_id is distinct from :import
+        where :by_row and s.alike is not null and p.removed_at is null and p.import_id is distinct from :import
       ),
       known as (
         select distinct on (row_no) row_no, party_id, reason, mistake, other_id
@@ -132,14 +132,14 @@ class KnownClients {
   }
 
   /** Leaves them in {@code pg_temp.import_known}. */
-  void find(ImportId id) {
-    db.sql(FIND_KNOWN).param("import", id.value()).update();
+  void find(ImportId id, MatchRules rules) {
+    rules.into(db.sql(FIND_KNOWN)).param("import", id.value()).update();
     db.sql("analyze pg_temp.import_known").update();
   }
 
   /** @return the rows of those whose client became known since the preview; they are joined, or fail */
-  List<Integer> matchAgain(ImportId id, int first, int last) {
-    return db.sql(MATCH_AGAIN)
+  List<Integer> matchAgain(ImportId id, MatchRules rules, int first, int last) {
+    return rules.into(db.sql(MATCH_AGAIN))
         .param("import", id.value()).param("first", first).param("last", last)
         .query(Integer.class)
         .list();

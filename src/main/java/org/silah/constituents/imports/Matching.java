@@ -1,5 +1,6 @@
 package org.silah.constituents.imports;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Repository;
  * Finds for every staged row the client it is about, in a few statements for the whole file. In this order: a number (of an
  * identity, or the branch's own), a phone whose holder's name agrees, an e-mail with the same name, and for rows that have
  * none of these the very same row of an earlier import; each first among the known clients, then among the rows above.
- * What comes out does not depend on how the work is cut into chunks. A phone that more than twenty have is nobody's: then only
+ * Phones, e-mails and whole rows only as {@link MatchRules} say. What comes out does not depend on how the work is cut into chunks. A phone that more than twenty have is nobody's: then only
  * the same name counts.
  */
 @Repository
@@ -44,22 +45,24 @@ class Matching {
   private final KnownClients known;
   private final RowsAbove above;
   private final Repeats repeats;
+  private final LikelyKnown likely;
 
-  Matching(JdbcClient db, KnownClients known, RowsAbove above, Repeats repeats) {
+  Matching(JdbcClient db, KnownClients known, RowsAbove above, Repeats repeats, LikelyKnown likely) {
     this.db = db;
     this.known = known;
     this.above = above;
     this.repeats = repeats;
+    this.likely = likely;
   }
 
   /**
    * Writes what would become of every staged row. The way goes through temporary tables, each analysed before the next is made
    * of it: without figures the planner would compare every row with every other.
    */
-  void match(ImportId id) {
+  void match(ImportId id, MatchRules rules) {
     analyse();
-    known.find(id);
-    above.find(id);
+    known.find(id, rules);
+    above.find(id, rules);
     db.sql(WRITE_FIRST).param("import", id.value()).update();
     db.sql(WRITE_REPEATING).param("import", id.value()).update();
     analyse();
@@ -67,6 +70,7 @@ class Matching {
     if (repeats.failDisagreeing(id)) {
       repeats.settle(id);
     }
+    joined(id, likely.look(id, rules.joinsCertain()));
   }
 
   private void analyse() {
@@ -77,18 +81,23 @@ class Matching {
    * Looks again before rows are committed, because others went on working since the preview: clients who became known in the
    * meantime are joined, not doubled.
    */
-  void matchAgain(ImportId id, int first, int last) {
-    var changed = known.matchAgain(id, first, last);
+  void matchAgain(ImportId id, MatchRules rules, int first, int last) {
+    var changed = known.matchAgain(id, rules, first, last);
     if (!changed.isEmpty()) {
-      db.sql("""
-          update constituents.import_row r
-          set party_id = h.party_id
-          from constituents.import_row h
-          where r.import_id = ? and r.outcome = 'repeats' and h.import_id = r.import_id and h.row_no = r.of_row and h.row_no = any (?)""")
-          .params(id.value(), changed.toArray(Integer[]::new))
-          .update();
-      repeats.settle(id);
+      joined(id, changed);
     }
+  }
+
+  /** These rows have another client than before: those that repeat them have it too. */
+  void joined(ImportId id, Collection<Integer> rows) {
+    db.sql("""
+        update constituents.import_row r
+        set party_id = h.party_id
+        from constituents.import_row h
+        where r.import_id = ? and r.outcome = 'repeats' and h.import_id = r.import_id and h.row_no = r.of_row and h.row_no = any (?)""")
+        .params(id.value(), rows.toArray(Integer[]::new))
+        .update();
+    repeats.settle(id);
   }
 
   /** Rows whose client was removed since the preview fail. */

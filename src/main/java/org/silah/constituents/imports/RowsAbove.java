@@ -28,16 +28,16 @@ class RowsAbove {
       select s.row_no, s.loose, 'phone', n.e164
       from staged s
       cross join lateral unnest(s.phones) as n (e164)
-      where s.phones is not null
+      where :by_phone and s.phones is not null
       union all
       select s.row_no, s.loose, 'email', lower(a.address) || ' ' || s.name_key
       from staged s
       cross join lateral unnest(s.emails) as a (address)
-      where s.emails is not null
+      where :by_email and s.emails is not null
       union all
       select s.row_no, s.loose, 'alike', s.alike::text
       from staged s
-      where s.alike is not null
+      where :by_row and s.alike is not null
       """;
 
   private static final String KEEP_SHARED_KEYS = """
@@ -150,8 +150,8 @@ class RowsAbove {
   }
 
   /** Leaves them in {@code pg_temp.import_head}; needs {@code pg_temp.import_known}. */
-  void find(ImportId id) {
-    run(db.sql(COLLECT_KEYS).param("loose", hasLoose(id)), id);
+  void find(ImportId id, MatchRules rules) {
+    run(rules.into(db.sql(COLLECT_KEYS)).param("loose", hasLoose(id)), id);
     db.sql("analyze pg_temp.import_key").update();
     run(db.sql(KEEP_SHARED_KEYS), id);
     db.sql("analyze pg_temp.import_shared").update();

@@ -241,7 +241,7 @@ class Steps {
 
   private static ImportSettings checked(ImportKind kind, ImportSettings settings) {
     var options = new HashMap<>(defaults(kind));
-    for (var option : kind.options()) {
+    for (var option : ImportKinds.options(kind)) {
       var value = settings.options().getOrDefault(option.code(), option.byDefault());
       if (option.choices().isEmpty() ? !value.matches("\\d{1,4}") : !option.choices().containsKey(value)) {
         throw new Unreadable("constituents.choice.unknown");
@@ -260,7 +260,7 @@ class Steps {
 
   private static Map<String, String> defaults(ImportKind kind) {
     var options = new HashMap<String, String>();
-    kind.options().forEach(option -> options.put(option.code(), option.byDefault()));
+    ImportKinds.options(kind).forEach(option -> options.put(option.code(), option.byDefault()));
     return options;
   }
 

@@ -126,7 +126,7 @@ class Work {
 
   private void match(Import job, int claim) {
     imports.proceed(job.id(), claim, ImportState.STAGING);
-    matching.match(job.id());
+    matching.match(job.id(), MatchRules.of(job.settings()));
     kinds.get(job.kind()).alreadyRecorded(job.settings()).ifPresent(already -> rows.skip(job.id(), already));
     keepCellsOfFailed(job);
     imports.counted(job.id(), matching.counts(job.id()));
@@ -168,7 +168,7 @@ class Work {
         finish(held);
         return false;
       }
-      matching.matchAgain(job.id(), first, last);
+      matching.matchAgain(job.id(), MatchRules.of(job.settings()), first, last);
       var chunk = new Chunk(job.settings(), first, last, now(), job.askedBy());
       int made = commit.commit(job, chunk, keys);
       kind.commit(chunk);
