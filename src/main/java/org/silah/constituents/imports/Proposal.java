@@ -43,7 +43,7 @@ class Proposal {
 
   /** A field code for each header, {@link Columns#LEFT_OUT} where none is likely. */
   List<String> propose(ImportKind kind, List<String> headers, List<List<String>> sample) {
-    var fields = ImportKinds.fields(kind).values();
+    var fields = kinds.fields(kind).values();
     var chosen = new ArrayList<>(headers.stream().map(_ -> Columns.LEFT_OUT).toList());
     var taken = new HashSet<String>();
     guesses(fields, headers, sample).forEach(guess -> take(guess, chosen, taken));
@@ -64,7 +64,7 @@ class Proposal {
   }
 
   boolean isKnownHeader(String header) {
-    return kinds.all().stream().flatMap(kind -> ImportKinds.fields(kind).values().stream()).anyMatch(field -> score(field, header) >= EXACT);
+    return kinds.all().stream().flatMap(kind -> kinds.fields(kind).values().stream()).anyMatch(field -> score(field, header) >= EXACT);
   }
 
   private List<Guess> guesses(Collection<Field> fields, List<String> headers, List<List<String>> sample) {
@@ -118,7 +118,7 @@ class Proposal {
     if (folded.isEmpty()) {
       return 0;
     }
-    if (labels.computeIfAbsent(field.label(), this::labels).contains(folded)) {
+    if (field.own() == null && labels.computeIfAbsent(field.label(), this::labels).contains(folded)) {
       return EXACT + folded.length();
     }
     int best = 0;
