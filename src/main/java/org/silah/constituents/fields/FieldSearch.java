@@ -20,9 +20,9 @@ import org.springframework.stereotype.Repository;
 class FieldSearch implements FoundBy {
 
   private static final int SHORTEST = 2;
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+  static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
   /** Behind everything that begins like a word. */
-  private static final String LAST = "\uFFFF";
+  static final String LAST = "\uFFFF";
 
   private final CustomFields fields;
   private final Seen seen;

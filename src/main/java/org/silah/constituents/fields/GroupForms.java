@@ -53,6 +53,9 @@ class GroupForms {
     var client = constituents.find(id).orElseThrow();
     var known = group(group);
     var dossier = dossiers.of(id);
+    if (asked(dossier, known).isEmpty()) {
+      return new ModelAndView("redirect:/clients/" + id + "#group-" + known.code());
+    }
     var page = view(client, known, boxes.known(id, dossier, asked(dossier, known), pages.words(request)), "client", Map.of(), HttpStatus.OK);
     audit.record("client.read", "client", id, Map.of("part", known.code()));
     return page;
@@ -65,6 +68,9 @@ class GroupForms {
     var known = group(group);
     var dossier = dossiers.of(id);
     var fields = asked(dossier, known);
+    if (fields.isEmpty()) {
+      throw new NoSuchElementException();
+    }
     var mistakes = new Mistakes();
     var read = boxes.read(id, fields, dossier.held(), request, mistakes);
     needed(id, dossier, read, mistakes);
@@ -99,11 +105,7 @@ class GroupForms {
   }
 
   private static List<CustomField> asked(CustomDossier dossier, Group group) {
-    var fields = dossier.of(group).stream().filter(field -> !field.retired()).toList();
-    if (fields.isEmpty()) {
-      throw new NoSuchElementException();
-    }
-    return fields;
+    return dossier.of(group).stream().filter(field -> !field.retired()).toList();
   }
 
   private static ModelAndView view(Client client, Group group, List<Box> boxes, String source, Map<String, String> mistakes, HttpStatus status) {

@@ -39,7 +39,13 @@ class Proposal {
     this.texts = texts;
   }
 
-  private record Guess(int column, Field field, int score) {}
+  private record Guess(int column, Field field, int score) {
+
+    /** Where two are called the same: who a client is before what the charity itself asks, and that before what the program would like to know. */
+    int rank() {
+      return field.own() != null ? 1 : ClientFields.facts().stream().anyMatch(fact -> fact.code().equals(field.code())) ? 2 : 0;
+    }
+  }
 
   /** A field code for each header, {@link Columns#LEFT_OUT} where none is likely. */
   List<String> propose(ImportKind kind, List<String> headers, List<List<String>> sample) {
@@ -72,7 +78,7 @@ class Proposal {
     for (int column = 0; column < headers.size(); column++) {
       guesses.addAll(guesses(column, fields, headers.get(column), sample));
     }
-    guesses.sort(Comparator.comparingInt(Guess::score).reversed().thenComparingInt(Guess::column));
+    guesses.sort(Comparator.comparingInt(Guess::score).reversed().thenComparingInt(Guess::rank).thenComparingInt(Guess::column));
     return guesses;
   }
 

@@ -46,14 +46,16 @@ class ClientExports {
   private static final int BLOCK = 500;
 
   private final ExportRows rows;
+  private final ListFilters filters;
   private final List<ExportColumns> more;
   private final Branches branches;
   private final Institutions institutions;
   private final Audit audit;
   private final Pages pages;
 
-  ClientExports(ExportRows rows, List<ExportColumns> more, Branches branches, Institutions institutions, Audit audit, Pages pages) {
+  ClientExports(ExportRows rows, ListFilters filters, List<ExportColumns> more, Branches branches, Institutions institutions, Audit audit, Pages pages) {
     this.rows = rows;
+    this.filters = filters;
     this.more = more;
     this.branches = branches;
     this.institutions = institutions;
@@ -67,7 +69,7 @@ class ClientExports {
       @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
       @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable String branch, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var filter = ClientFilter.of(kind, role, q, order, branch);
+    var filter = ClientFilter.of(kind, role, q, order, branch).with(filters.asked(request));
     var names = branches.all().stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one.name(Pages.language(request))));
     var words = pages.words(request);
     response.setContentType("text/csv;charset=UTF-8");
@@ -91,7 +93,9 @@ class ClientExports {
       });
       write(block, sheets, names, words, csv);
     }
-    audit.record("client.export", "client", null, Map.of("filter", filter.at("/clients", ""), "rows", written.get()));
+    // what was typed into other filters may be the very thing that readers of the log may not see
+    audit.record("client.export", "client", null,
+        Map.of("filter", filter.with(Map.of()).at("/clients", ""), "further", filter.more().keySet().stream().sorted().toList(), "rows", written.get()));
   }
 
   private static void write(List<ExportRows.Row> block, List<ExportColumns.Sheet> sheets, Map<String, String> branches, Words words, CsvWriter csv) {

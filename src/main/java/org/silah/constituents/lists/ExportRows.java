@@ -43,18 +43,20 @@ class ExportRows {
   private final JdbcClient db;
   private final Search search;
   private final Seen seen;
+  private final ListFilters filters;
   private final Institutions institutions;
 
-  ExportRows(JdbcClient db, Search search, Seen seen, Institutions institutions) {
+  ExportRows(JdbcClient db, Search search, Seen seen, ListFilters filters, Institutions institutions) {
     this.db = db;
     this.search = search;
     this.seen = seen;
+    this.filters = filters;
     this.institutions = institutions;
   }
 
   /** One after the other, without ever holding all of them. Needs a transaction. */
   void forEach(ClientFilter filter, Consumer<Row> row) {
-    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only());
+    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only()).append(filters.where(filter));
     if (!filter.text().isEmpty()) {
       var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
       query = query.append("and p.id = any (?)", (Object) ids);
