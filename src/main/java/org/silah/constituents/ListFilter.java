@@ -16,5 +16,5 @@ public interface ListFilter {
   Content boxes(Map<String, String> typed, Page page);
 
   /** A condition on {@code constituents.party p}; {@code true} where nothing of ours was typed. */
-  Sql where(Map<String, String> typed);
+  Sql narrow(Map<String, String> typed);
 }

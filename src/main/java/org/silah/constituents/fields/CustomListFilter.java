@@ -60,7 +60,7 @@ class CustomListFilter implements ListFilter {
   }
 
   @Override
-  public Sql where(Map<String, String> typed) {
+  public Sql narrow(Map<String, String> typed) {
     var conditions = new ArrayList<Sql>();
     for (var field : typed.isEmpty() ? List.<CustomField>of() : searched()) {
       var text = typed.get(field.box());

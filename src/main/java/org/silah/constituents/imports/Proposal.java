@@ -39,13 +39,8 @@ class Proposal {
     this.texts = texts;
   }
 
-  private record Guess(int column, Field field, int score) {
-
-    /** Where two are called the same: who a client is before what the charity itself asks, and that before what the program would like to know. */
-    int rank() {
-      return field.own() != null ? 1 : ClientFields.facts().stream().anyMatch(fact -> fact.code().equals(field.code())) ? 2 : 0;
-    }
-  }
+  /** @param rank where two are called the same, the lower goes first */
+  private record Guess(int column, Field field, int score, int rank) {}
 
   /** A field code for each header, {@link Columns#LEFT_OUT} where none is likely. */
   List<String> propose(ImportKind kind, List<String> headers, List<List<String>> sample) {
@@ -83,7 +78,7 @@ class Proposal {
   }
 
   private List<Guess> guesses(int column, Collection<Field> fields, String header, List<List<String>> sample) {
-    var named = fields.stream().map(field -> new Guess(column, field, score(field, header))).filter(guess -> guess.score > 0).toList();
+    var named = fields.stream().map(field -> new Guess(column, field, score(field, header), rank(field, header))).filter(guess -> guess.score > 0).toList();
     return named.stream().filter(guess -> {
       var alike = named.stream().filter(other -> other.score == guess.score).toList();
       return alike.size() > 1 && guess.field.likely() != null
@@ -138,6 +133,15 @@ class Proposal {
       }
     }
     return best;
+  }
+
+  /** What the charity itself named goes before what only may be called so, and who a client is, by its very name, before both. */
+  private int rank(Field field, String header) {
+    if (field.own() != null) {
+      return 1;
+    }
+    boolean fact = ClientFields.facts().stream().anyMatch(known -> known.code().equals(field.code()));
+    return !fact && labels.computeIfAbsent(field.label(), this::labels).contains(PersonName.fold(header)) ? 0 : 2;
   }
 
   private Set<String> labels(String key) {

@@ -56,7 +56,7 @@ class ExportRows {
 
   /** One after the other, without ever holding all of them. Needs a transaction. */
   void forEach(ClientFilter filter, Consumer<Row> row) {
-    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only()).append(filters.where(filter));
+    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only()).append(filters.further(filter));
     if (!filter.text().isEmpty()) {
       var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
       query = query.append("and p.id = any (?)", (Object) ids);

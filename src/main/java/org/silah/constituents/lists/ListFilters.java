@@ -45,8 +45,8 @@ class ListFilters {
     }
   }
 
-  Sql where(ClientFilter asked) {
-    return Sql.of("and").append(Sql.join(" and ", filters.stream().map(filter -> filter.where(asked.more())).toList()));
+  Sql further(ClientFilter asked) {
+    return Sql.of("and").append(Sql.join(" and ", filters.stream().map(filter -> filter.narrow(asked.more())).toList()));
   }
 
   List<Content> boxes(ClientFilter asked, Page page) {
