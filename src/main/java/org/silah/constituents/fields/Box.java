@@ -20,6 +20,6 @@ record Box(CustomField field, List<String> typed, String text, @Nullable String 
 
   /** The kinds of clients that have the field, as classes of its element. */
   String kinds() {
-    return "of-kinds " + String.join(" ", field.kinds().stream().map(org.silah.constituents.ClientKind::code).toList());
+    return "of-kinds " + String.join(" ", field.kinds().stream().map(kind -> "of-" + kind.code()).toList());
   }
 }

@@ -26,8 +26,8 @@ class CustomDescription {
 
   private static Schema<?> custom(String... types) {
     var custom = typed(types);
-    custom.setDescription("By the codes of GET /api/v1/fields. A text, long text, day, choice, document or client is a text (a code, a date, an id); a number a number; "
-        + "an amount an object with amount and currency; several choices a list of codes; a yes or no true or false. Null empties a field.");
+    custom.setDescription("By the codes of GET /api/v1/fields. A text, long text, day, choice, document or client is a text (a code, a date, an id); "
+        + "a number a number; an amount an object with amount and currency; several choices a list of codes; a yes or no true or false. Null empties a field.");
     custom.setAdditionalProperties(typed("string", "number", "boolean", "array", "object", "null"));
     return custom;
   }

@@ -42,8 +42,8 @@ record FieldForm(
   private static final String BETWEEN = ";؛|";
 
   static FieldForm empty(String kind) {
-    return new FieldForm("", "", "", "", "", kind.isEmpty() ? List.of() : List.of(kind), "text", "personal", "never", List.of(), "", "", "", "", "", "", List.of(), List.of(),
-        List.of(), List.of(), List.of());
+    return new FieldForm("", "", "", "", "", kind.isEmpty() ? List.of() : List.of(kind), "text", "personal", "never", List.of(), "", "", "", "", "", "",
+        List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   static FieldForm of(CustomField field, List<CustomField> all) {

@@ -87,11 +87,12 @@ class FieldSearch implements FoundBy {
     for (var field : searched) {
       for (var option : field.options()) {
         if (begins(option.labelAr(), key) || begins(option.labelEn(), key)) {
+          var label = begins(option.labelAr(), key) ? option.labelAr() : option.labelEn();
           take(Sql.of("""
               select v.party_id, ?
               from constituents.custom_value v
               where v.searchable and v.superseded_at is null and v.option_id is not null
-                and v.field_id = ? and v.option_id = ?""", PersonName.fold(option.labelAr()).startsWith(key) ? option.labelAr() : option.labelEn(), field.id(), option.id())
+                and v.field_id = ? and v.option_id = ?""", label, field.id(), option.id())
               .append(seen.onlyTheirs()).limit(most), found);
         }
       }

@@ -2,6 +2,7 @@ package org.silah.constituents.fields;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,7 +87,12 @@ class ShownValues {
 
   /** The clients that values name, as they are now. */
   Map<PartyId, Mention> named(Collection<Held> held) {
-    return mentions.of(held.stream().flatMap(one -> one.value() instanceof FieldValue.Party(var other) ? java.util.stream.Stream.of(other) : java.util.stream.Stream.empty())
-        .distinct().toList());
+    var parties = new LinkedHashSet<PartyId>();
+    for (var one : held) {
+      if (one.value() instanceof FieldValue.Party(var other)) {
+        parties.add(other);
+      }
+    }
+    return mentions.of(parties);
   }
 }

@@ -113,7 +113,7 @@ class FieldsOnProfileTest {
     workshop.field("has_car", "flag", "labelEn", "Has a car", "kinds", "family");
     workshop.field("plate", "text", "labelEn", "Plate", "need", "value:has_car", "kinds", "family");
     var desk = workshop.as(Role.REGISTRAR);
-    assertThat(Browser.body(desk.get("/clients/new"))).contains("Needed of volunteers", "of-kinds family", "f-school");
+    assertThat(Browser.body(desk.get("/clients/new"))).contains("Needed of volunteers", "of-kinds of-family", "f-school");
     var answer = desk.post("/clients", "kind", "family", "name", "أسرة سالم", "roles", "volunteer", "f-has_car", "yes");
     assertThat(answer).hasStatus(422);
     assertThat(Browser.body(answer)).contains("f-needed_one-error", "f-needed_two-error", "f-plate-error");
