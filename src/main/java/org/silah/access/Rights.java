@@ -43,6 +43,22 @@ public class Rights {
     return held().contains(fact);
   }
 
+  /**
+   * Whether whoever acts is among {@code viewers}; where there are none, everyone is. A program is with its key for sensitive facts; commands
+   * and jobs see all.
+   */
+  public boolean include(Set<Role> viewers) {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (viewers.isEmpty() || actors.isStandIn() || authentication == null) {
+      return true;
+    }
+    return switch (authentication.getPrincipal()) {
+      case ApiKeyPrincipal key -> key.held().contains(Scope.CLIENTS_SENSITIVE.code());
+      case StaffPrincipal staff -> viewers.stream().anyMatch(role -> staff.held().contains(role.code()));
+      case null, default -> false;
+    };
+  }
+
   /** Ends the request with 403 unless whoever acts may. */
   public void demand(Sensitive fact) {
     if (holds(fact)) {

@@ -11,13 +11,18 @@ import org.silah.web.Told;
  * What another program changes of a client: fields that are absent stay, those that are null are emptied.
  *
  * @param facts by the codes of the catalogue, each a text or null
+ * @param custom by the codes of the charity's own fields
  */
 record ApiChange(
     @Schema(maxLength = 500) @Nullable Told name, @Schema(maxLength = 500) @Nullable Told latinName, @Schema(maxLength = 500) @Nullable Told title,
     @Schema(maxLength = 500) @Nullable Told givenName, @Schema(allowableValues = {"male", "female"}) @Nullable Told gender,
     @Schema(format = "date") @Nullable Told birthOn, @Schema(pattern = "^[A-Z]{2}$") @Nullable Told nationality,
     @Schema(allowableValues = {"ar", "en"}) @Nullable Told language, @Schema(format = "uuid") @Nullable Told officerId,
-    @Nullable Map<String, Told> facts) {
+    @Nullable Map<String, Told> facts, @Nullable Map<String, @Nullable Object> custom) {
+
+  Map<String, @Nullable Object> more() {
+    return custom == null ? Map.of() : custom;
+  }
 
   /** @throws Mistakes for a fact that no client of this kind has */
   Map<Field, String> read(ClientKind kind) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client as the API shows one.
  *
+ * @param custom values of the charity's own fields, by their codes
  * @param withheld sensitive facts that are known and not told: a key with the scope clients:sensitive is told them when it asks for the client
  */
 record ApiClient(
     UUID id, long fileNumber, String kind, @Nullable String agencyBearing, String name, @Nullable String latinName, @Nullable String title,
     @Nullable String givenName, @Nullable String gender, @Nullable LocalDate birthOn, @Nullable String nationality, String language,
     @Nullable UUID officerId, List<Role> roles, List<Phone> phones, List<Email> emails, List<Identity> identities, List<Address> addresses,
-    Map<String, Known> facts, List<String> withheld, boolean deceased, String branch, List<Branch> knownTo, String source, Instant createdAt, Instant updatedAt) {
+    Map<String, Known> facts, Map<String, Object> custom, List<String> withheld, boolean deceased, String branch, List<Branch> knownTo, String source, Instant createdAt, Instant updatedAt) {
 
   /** Where facts are from that programs bring. */
   static final String SOURCE = "api";
@@ -41,7 +42,7 @@ record ApiClient(
 
   record Known(String value, String source, LocalDate asOf) {}
 
-  static ApiClient of(Dossier dossier) {
+  static ApiClient of(Dossier dossier, Map<String, Object> custom) {
     var file = dossier.file();
     var known = file.known();
     var contacts = dossier.contacts();
@@ -55,7 +56,7 @@ record ApiClient(
         contacts.identities().stream()
             .map(one -> new Identity(one.identity().kind().code(), one.identity().issuer(), one.identity().number(), one.source(), one.asOf()))
             .toList(),
-        contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier),
+        contacts.addresses().stream().map(ApiClient::address).toList(), facts(dossier), custom,
         dossier.facts().values().stream().filter(Fact::isWithheld).map(fact -> fact.field().code()).toList(), file.deceased(), dossier.belonging().home().code(),
         dossier.belonging().others().stream().map(one -> new Branch(one.branch().code(), one.since(), one.reason())).toList(),
         file.source(), file.createdAt(), file.updatedAt());

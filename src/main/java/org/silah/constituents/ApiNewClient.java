@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.text.Typed;
@@ -23,6 +24,7 @@ import org.silah.web.Mistakes;
  *
  * @param phones in any form that can be dialled in the charity's country, best with the country code
  * @param branch code of the branch that the client belongs to; that of the key if it is not said
+ * @param custom by the codes of the charity's own fields
  * @param identities numbers that no other client has
  */
 record ApiNewClient(
@@ -31,7 +33,11 @@ record ApiNewClient(
     @Nullable LocalDate birthOn, @Nullable @Pattern(regexp = "ar|en") @Schema(allowableValues = {"ar", "en"}) String language, @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> phones,
     @Nullable @Size(max = 20) List<@NotBlank @Size(max = 320) String> emails, @Nullable @Size(max = 20) List<@Valid @NotNull Number> identities,
     @Nullable @Size(max = 7) List<@NotNull ClientRole> roles,
-    @Nullable @Size(max = 40) String branch) {
+    @Nullable @Size(max = 40) String branch, @Nullable Map<String, @Nullable Object> custom) {
+
+  Map<String, @Nullable Object> more() {
+    return custom == null ? Map.of() : custom;
+  }
 
   /** @param issuer country or branch; the charity's country if it is not said */
   record Number(@NotNull IdentityKind kind, @Nullable @Size(max = 200) String issuer, @NotBlank @Size(max = 100) String number) {

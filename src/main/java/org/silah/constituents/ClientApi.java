@@ -37,19 +37,21 @@ class ClientApi {
   private final Registration registration;
   private final Knowledge knowledge;
   private final Looks looks;
+  private final MoreFacts more;
   private final Sights sights;
   private final Institutions institutions;
   private final Successors successors;
   private final Audit audit;
 
   ClientApi(
-      SyncedClients synced, Dossiers dossiers, Registration registration, Knowledge knowledge, Looks looks, Sights sights, Institutions institutions,
-      Successors successors, Audit audit) {
+      SyncedClients synced, Dossiers dossiers, Registration registration, Knowledge knowledge, Looks looks, MoreFacts more, Sights sights,
+      Institutions institutions, Successors successors, Audit audit) {
     this.synced = synced;
     this.dossiers = dossiers;
     this.registration = registration;
     this.knowledge = knowledge;
     this.looks = looks;
+    this.more = more;
     this.sights = sights;
     this.institutions = institutions;
     this.successors = successors;
@@ -63,7 +65,7 @@ class ClientApi {
       @RequestParam(required = false) @Nullable String branch,
       @Parameter(schema = @Schema(type = "string", format = "date-time")) @RequestParam(name = "updated_since", required = false) @Nullable String updatedSince, Paging paging) {
     var after = paging.after(key -> new SyncedClients.Place(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
-    var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME, branch(branch, sights.seen()));
+    var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME, branch(branch, sights.seen()), Map.of());
     var rows = synced.page(filter, after.orElseGet(() -> SyncedClients.Place.from(moment(updatedSince))), paging.rows());
     return paging.listing(rows, row -> List.of(row.updatedAt(), row.id()));
   }
@@ -77,7 +79,7 @@ class ClientApi {
       return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create("/api/v1/clients/" + successor.get())).build();
     }
     var dossier = dossiers.find(id).orElseThrow();
-    var client = ApiClient.of(dossier.showing(looks.all(dossier)));
+    var client = ApiClient.of(dossier.showing(looks.all(dossier)), more.of(id));
     audit.record("client.read", "client", id, Map.of("part", "api"));
     return ResponseEntity.ok(client);
   }
@@ -86,7 +88,8 @@ class ClientApi {
   @Transactional
   ResponseEntity<ApiClient> add(@Valid @RequestBody ApiNewClient typed) {
     var party = registration.add(typed.read(institutions.charity().region(), institutions.today()).belongingTo(branch(typed.branch(), sights.taking())));
-    return ResponseEntity.created(URI.create("/api/v1/clients/" + party)).body(ApiClient.of(dossiers.find(party).orElseThrow()));
+    more.learn(party, typed.more(), true);
+    return ResponseEntity.created(URI.create("/api/v1/clients/" + party)).body(client(party));
   }
 
   @PatchMapping("/api/v1/clients/{id}")
@@ -100,7 +103,12 @@ class ClientApi {
       mistakes.all().forEach(mistake -> named.add(ApiChange.path(mistake.field()), mistake.key(), mistake.args().toArray()));
       throw named;
     }
-    return ApiClient.of(dossiers.find(id).orElseThrow());
+    more.learn(id, change.more(), false);
+    return client(id);
+  }
+
+  private ApiClient client(PartyId id) {
+    return ApiClient.of(dossiers.find(id).orElseThrow(), more.of(id));
   }
 
   private static @Nullable UUID branch(@Nullable String code, List<Branch> offered) {

@@ -14,11 +14,14 @@ import org.silah.kernel.Sql;
  * Which clients a list shows, and in which order; all of it stands in the address bar.
  *
  * @param branch id of a branch that knows them
+ * @param more what {@link ListFilter}s were told, by the names of their boxes; and the code of one of {@link MoreColumns} under {@code column}
  * @param text looked for as the search box does; then the best come first
  */
-public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String text, Order order, @Nullable UUID branch) {
+public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String text, Order order, @Nullable UUID branch, Map<String, String> more) {
 
   public enum Order { NAME, NEWEST }
+
+  public static final String COLUMN = "column";
 
   /** Each role in words of its own, so that the planner knows how many hold it. */
   private static final Map<ClientRole, Sql> HOLDS = Map.of(
@@ -38,7 +41,12 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
         Arrays.stream(ClientRole.values()).filter(one -> one.code().equals(role)).findFirst().orElse(null),
         text == null ? "" : text.strip(),
         "newest".equals(order) ? Order.NEWEST : Order.NAME,
-        branch(branch));
+        branch(branch),
+        Map.of());
+  }
+
+  public ClientFilter with(Map<String, String> more) {
+    return new ClientFilter(kind, role, text, order, branch, Map.copyOf(more));
   }
 
   private static @Nullable UUID branch(@Nullable String typed) {
@@ -50,12 +58,16 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
   }
 
   public boolean any() {
-    return kind != null || role != null || branch != null || !text.isEmpty();
+    return kind != null || role != null || branch != null || !text.isEmpty() || isFurther();
   }
 
   /** How many the search must find, so that enough are left when the rest of the filter has chosen. */
   public int depth() {
-    return kind == null && role == null && branch == null ? 100 : 2_000;
+    return kind == null && role == null && branch == null && !isFurther() ? 100 : 2_000;
+  }
+
+  private boolean isFurther() {
+    return more.keySet().stream().anyMatch(box -> !box.equals(COLUMN));
   }
 
   public Sql where() {
@@ -73,7 +85,7 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
   }
 
   public ClientFilter in(Order another) {
-    return new ClientFilter(kind, role, text, another, branch);
+    return new ClientFilter(kind, role, text, another, branch, more);
   }
 
   /** The address of the list so filtered; {@code after} is a cursor or empty. */
@@ -82,6 +94,7 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
     query.put("kind", kind == null ? "" : kind.code());
     query.put("role", role == null ? "" : role.code());
     query.put("branch", branch == null ? "" : branch.toString());
+    more.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(box -> query.put(box.getKey(), box.getValue()));
     query.put("q", text);
     query.put("order", order == Order.NEWEST ? "newest" : "");
     query.put("after", after);

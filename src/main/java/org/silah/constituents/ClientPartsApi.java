@@ -32,14 +32,16 @@ class ClientPartsApi {
   private final ContactPoints contacts;
   private final RoleHistory roles;
   private final Answers answers;
+  private final MoreFacts more;
   private final Institutions institutions;
   private final Audit audit;
 
-  ClientPartsApi(Dossiers dossiers, ContactPoints contacts, RoleHistory roles, Answers answers, Institutions institutions, Audit audit) {
+  ClientPartsApi(Dossiers dossiers, ContactPoints contacts, RoleHistory roles, Answers answers, MoreFacts more, Institutions institutions, Audit audit) {
     this.dossiers = dossiers;
     this.contacts = contacts;
     this.roles = roles;
     this.answers = answers;
+    this.more = more;
     this.institutions = institutions;
     this.audit = audit;
   }
@@ -126,7 +128,7 @@ class ClientPartsApi {
   }
 
   private ApiClient client(PartyId id) {
-    return ApiClient.of(dossiers.find(id).orElseThrow());
+    return ApiClient.of(dossiers.find(id).orElseThrow(), more.of(id));
   }
 
   private LocalDate past(@Nullable LocalDate day, String field) {

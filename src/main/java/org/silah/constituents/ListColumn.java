@@ -10,6 +10,11 @@ public interface ListColumn {
   /** Message key of its heading. */
   String heading();
 
+  /** As its reader reads it. */
+  default String heading(Page page) {
+    return page.t(heading());
+  }
+
   int order();
 
   /** Whether the cells are amounts, set under each other. */

@@ -1,7 +1,9 @@
 package org.silah.constituents;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.silah.access.BranchClosed;
 import org.silah.access.Institutions;
 import org.silah.access.Sights;
@@ -24,13 +26,15 @@ class NewClients {
   private final LikeClients like;
   private final Institutions institutions;
   private final Sights sights;
+  private final List<NewClientPart> parts;
   private final Pages pages;
 
-  NewClients(Registration registration, LikeClients like, Institutions institutions, Sights sights, Pages pages) {
+  NewClients(Registration registration, LikeClients like, Institutions institutions, Sights sights, List<NewClientPart> parts, Pages pages) {
     this.registration = registration;
     this.like = like;
     this.institutions = institutions;
     this.sights = sights;
+    this.parts = parts;
     this.pages = pages;
   }
 
@@ -53,6 +57,7 @@ class NewClients {
   ModelAndView add(ClientForm form, HttpServletRequest request, RedirectAttributes next) {
     var mistakes = new Mistakes();
     var client = form.read(institutions.charity().region(), institutions.today(), sights.taking(), mistakes);
+    var more = parts.stream().map(part -> part.read(client.kind(), client.roles(), request, mistakes)).toList();
     if (!mistakes.none()) {
       return form(form, mistakes, List.of(), request);
     }
@@ -61,7 +66,7 @@ class NewClients {
       return form(form, mistakes, alike, request);
     }
     try {
-      var party = registration.add(client);
+      var party = registration.add(client, added -> more.forEach(one -> one.accept(added)));
       next.addFlashAttribute("notice", pages.words(request).get("constituents.new.done"));
       return new ModelAndView("redirect:/clients/" + party);
     } catch (IdentityTaken taken) {
@@ -77,10 +82,17 @@ class NewClients {
 
   private ModelAndView form(ClientForm form, Mistakes mistakes, List<LikeClient> alike, HttpServletRequest request) {
     var view = new ModelAndView("constituents/new", mistakes.none() && alike.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    var sentences = mistakes.in(pages.words(request));
     view.addObject("form", form);
-    view.addObject("mistakes", mistakes.in(pages.words(request)));
+    view.addObject("mistakes", sentences);
+    view.addObject("parts", parts(sentences, request));
     view.addObject("alike", alike);
     view.addObject("branches", sights.taking());
     return view;
+  }
+
+  private List<Content> parts(Map<String, String> mistakes, HttpServletRequest request) {
+    var page = pages.of(request);
+    return parts.stream().map(part -> part.boxes(request, mistakes, page)).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.silah.constituents;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.silah.access.Branch;
 import org.silah.access.Sights;
 import org.silah.constituents.text.NameKeys;
@@ -36,6 +37,12 @@ public class Registration {
   /** As {@link Constituents#add}. */
   @Transactional
   public PartyId add(NewClient client) {
+    return add(client, _ -> {});
+  }
+
+  /** @param more what else is written of the client in the same deed */
+  @Transactional
+  public PartyId add(NewClient client, Consumer<PartyId> more) {
     var party = PartyId.next();
     var name = Typed.name(client.displayName());
     var named = client.called(Typed.line(client.latinName(), Typed.NAME), Typed.line(client.title(), Typed.NAME));
@@ -45,6 +52,7 @@ public class Registration {
     contacts.add(party, client);
     client.roles().forEach(role -> roles.take(party, role, recording.today(), client.source()));
     changes.made("client.add", party, Map.of("after", facts(client, name, home)), new ClientAdded(party, recording.now()));
+    more.accept(party);
     return party;
   }
 

@@ -99,6 +99,7 @@ class EveryPageTest {
       flaws.addAll(new Look(visit, theme).open("/nowhere", 404));
       flaws.addAll(new Look(visit, theme).mistakes("/gifts/new", "form.gift-form footer button"));
       flaws.addAll(new Look(visit, theme).mistakes("/clients/new", "form.new-client footer button"));
+      flaws.addAll(new Look(visit, theme).mistakes("/settings/fields/new", "form.field-form footer button"));
       flaws.addAll(new Look(visit, theme).mistakes(sights.documented() + "/documents/new", "form[enctype] footer button"));
       flaws.addAll(new Look(visit, theme).secret("/staff", "a[href^='/staff/']:not([href$='new'])", "form[action$='/password'] button"));
       flaws.addAll(visit.complaints);

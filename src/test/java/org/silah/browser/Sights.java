@@ -89,6 +89,7 @@ class Sights {
         "/staff", "/staff/new", "/staff/" + staff.named("salem").orElseThrow().id(), "/api-keys", "/audit"));
     all.addAll(twice());
     all.addAll(documents());
+    all.addAll(fields(donor));
     all.addAll(imports(admin));
     all.add(message("sent"));
     all.add(message("held"));
@@ -124,6 +125,32 @@ class Sights {
         select ?, id, current_date, 'انتقلت الأسرة إلى هناك للدراسة', now()
         from access.branch
         where code = 'jeddah'""").param(party.value()).update();
+  }
+
+  /** A custom field of each type, some of them filled. */
+  private List<String> fields(PartyId party) {
+    db.sql("""
+        insert into constituents.custom_field (id, code, label_ar, label_en, help_ar, help_en, kinds, type, profile_group, place, need, viewers, searchable, currency)
+        select uuidv7(), 'own_' || t.type, t.ar, t.en, 'اكتبها كما هي في الوثيقة الرسمية', 'As it stands in the official document', '{person,family}', t.type, 'personal', t.place * 10,
+          case t.type when 'number' then 'always' else 'never' end, case t.type when 'flag' then '{administrator}'::text[] else '{}' end, t.type in ('text', 'choice'), null
+        from (values ('text', 'اسم المدرسة أو الجامعة التي يدرس فيها', 'School', 1), ('long', 'وصف المسكن', 'The home', 2), ('number', 'عدد الغرف', 'Rooms', 3), ('money', 'الإيجار السنوي', 'Rent', 4),
+          ('date', 'نهاية عقد الإيجار', 'Lease ends', 5), ('choice', 'المرحلة الدراسية', 'Stage', 6), ('choices', 'الحاجات', 'Needs', 7), ('flag', 'يملك سيارة', 'Has a car', 8),
+          ('file', 'صك الإعالة', 'Deed', 9), ('client', 'المعرّف', 'Referee', 10)) as t (type, ar, en, place)""").update();
+    db.sql("""
+        insert into constituents.custom_option (id, field_id, code, label_ar, label_en, place)
+        select uuidv7(), f.id, o.code, o.ar, o.en, o.place
+        from constituents.custom_field f
+        cross join (values ('one', 'التعليم العام', 'School', 1), ('two', 'التدريب المنتهي بالتوظيف', 'Training that ends in a job', 2)) as o (code, ar, en, place)
+        where f.type in ('choice', 'choices')""").update();
+    db.sql("""
+        insert into constituents.custom_value (id, party_id, field_id, type, text_value, search_key, minor_value, currency, day_value, flag_value, searchable, source, as_of, recorded_at)
+        select uuidv7(), ?, f.id, f.type, case f.type when 'text' then 'ثانوية الملك فهد' end, case f.type when 'text' then 'ثانويه الملك فهد' end,
+          case f.type when 'money' then 2500000 end, case f.type when 'money' then 'SAR' end, case f.type when 'date' then date '2026-12-01' end, case f.type when 'flag' then true end,
+          f.searchable, 'visit', current_date, now()
+        from constituents.custom_field f
+        where f.type in ('text', 'money', 'date', 'flag')""").param(party.value()).update();
+    return List.of("/settings/fields", "/settings/fields?kind=agency", "/settings/fields/new", "/settings/fields/own_choices", "/settings/fields/own_money", client(party) + "/groups/personal/fields",
+        "/clients?f-own_choice=one&column=custom.own_text");
   }
 
   /** The family whose papers the demonstration has. */

@@ -3,7 +3,10 @@ package org.silah.constituents.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.PartyId;
 import org.springframework.stereotype.Component;
@@ -15,11 +18,20 @@ public class ClientDocuments {
   private final Reception reception;
   private final Filing filing;
   private final DocumentKinds kinds;
+  private final Documents documents;
 
-  ClientDocuments(Reception reception, Filing filing, DocumentKinds kinds) {
+  ClientDocuments(Reception reception, Filing filing, DocumentKinds kinds, Documents documents) {
     this.reception = reception;
     this.filing = filing;
     this.kinds = kinds;
+    this.documents = documents;
+  }
+
+  /** Titles by id, of those that whoever acts may see; the newest first. */
+  public Map<UUID, String> titles(PartyId party) {
+    var titles = new LinkedHashMap<UUID, String>();
+    documents.of(party).forEach(document -> titles.put(document.id().value(), document.title()));
+    return titles;
   }
 
   /**

@@ -153,6 +153,7 @@ class Additions {
       """ + ROWS + """
           cross join lateral unnest(s.fact_codes, s.fact_values) as f (code, value)
       """ + OF_ALL + """
+            and not (f.code = any (:others))
             and not exists (select 1 from constituents.fact k where k.party_id = r.party_id and k.code = f.code and k.superseded_at is null)
           order by r.party_id, f.code, s.row_no) fresh
         on conflict do nothing
@@ -204,8 +205,10 @@ class Additions {
   private static final String[] TOPICS = Arrays.stream(Topic.values()).map(Topic::code).toArray(String[]::new);
 
   private final JdbcClient db;
+  private final List<ClientColumns> more;
 
-  Additions(JdbcClient db) {
+  Additions(JdbcClient db, List<ClientColumns> more) {
+    this.more = more;
     this.db = db;
   }
 
@@ -230,7 +233,12 @@ class Additions {
       changed.addAll(parties(db.sql(CONSENTS).param("file", job.fileName()).param("topics", TOPICS), chunk));
     }
     if (ClientFields.facts().stream().anyMatch(fact -> columns.has(fact.code()))) {
-      changed.addAll(parties(db.sql(FACTS), chunk));
+      changed.addAll(parties(db.sql(FACTS).param("others", more.stream().map(ClientColumns::code).toArray(String[]::new)), chunk));
+    }
+    for (var other : more) {
+      if (columns.fields().stream().anyMatch(field -> field.startsWith(other.code() + "."))) {
+        changed.addAll(other.add(chunk));
+      }
     }
     if (columns.has(ClientFields.NOTE)) {
       changed.addAll(parties(db.sql(NOTES), chunk));

@@ -16,7 +16,7 @@ public record Chunk(ImportSettings settings, int firstRow, int lastRow, Instant 
   }
 
   /** Gives a statement of the commit what it is to write: which rows, and what stands in every row that comes of them. */
-  StatementSpec into(StatementSpec statement) {
+  public StatementSpec into(StatementSpec statement) {
     return statement
         .param("import", id().value()).param("first", firstRow).param("last", lastRow)
         .param("branch", settings.branch().id()).param("source", settings.source()).param("language", settings.language().code()).param("today", settings.today())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,9 +38,12 @@ final class ClientReader {
   private static final int LONG = 4_000;
 
   private final ImportSettings settings;
+  private final Map<String, ClientColumns.Reading> more;
   private final ContactReader contacts = new ContactReader();
 
-  ClientReader(ImportSettings settings) {
+  /** @param more what else lists may say of clients, by the code it is staged under */
+  ClientReader(ImportSettings settings, Map<String, ClientColumns.Reading> more) {
+    this.more = more;
     this.settings = settings;
   }
 
@@ -73,7 +77,7 @@ final class ClientReader {
     int end = out.size();
     roles(line, out);
     consents(line, out);
-    facts(line, out);
+    facts(line, bearing == null ? kind : "agency", out);
     out.text(note(line));
     out.uuid(numbers.isEmpty() && emails.isEmpty() && identities.numbers.isEmpty() ? alike(name, out, start, end) : null);
   }
@@ -208,7 +212,7 @@ final class ClientReader {
     out.texts(channels).texts(states);
   }
 
-  private void facts(Line line, CopyBuffer out) {
+  private void facts(Line line, String kind, CopyBuffer out) {
     var codes = new ArrayList<String>(0);
     var values = new ArrayList<String>(0);
     for (var fact : FACTS) {
@@ -218,6 +222,13 @@ final class ClientReader {
         values.add(value);
       }
     }
+    more.forEach((code, reading) -> {
+      var value = reading.read(line, kind);
+      if (value != null) {
+        codes.add(code);
+        values.add(value);
+      }
+    });
     out.texts(codes).texts(values);
   }
 

@@ -66,7 +66,7 @@ class ColumnChoice {
     model.addAttribute("kind", kind);
     model.addAttribute("columns", columns(job, chosen.fields()));
     model.addAttribute("groups", groups(kind, page));
-    model.addAttribute("missing", steps.missing(kind, chosen.fields()).stream().map(field -> page.t(field.label())).toList());
+    model.addAttribute("missing", steps.missing(kind, chosen.fields()).stream().map(field -> field.name(page.words())).toList());
     model.addAttribute("others", proposal.others(kind, job.columns().headers()));
     model.addAttribute("mappings", mappings.names(job.kind()));
     model.addAttribute("settings", chosen.settings());
@@ -99,7 +99,7 @@ class ColumnChoice {
     return columns;
   }
 
-  private static List<Group> groups(ImportKind kind, Page page) {
+  private List<Group> groups(ImportKind kind, Page page) {
     var known = ClientFields.facts().stream().map(org.silah.constituents.Field::code).toList();
     var groups = new ArrayList<Group>();
     if (!kind.fields().isEmpty()) {
@@ -107,11 +107,15 @@ class ColumnChoice {
     }
     groups.add(new Group(page.t("constituents.import.group.client"), words(ClientFields.all().stream().filter(field -> !known.contains(field.code())).toList(), page)));
     groups.add(new Group(page.t("constituents.import.group.facts"), words(ClientFields.all().stream().filter(field -> known.contains(field.code())).toList(), page)));
+    var own = kinds.fields(kind).values().stream().filter(field -> field.own() != null).toList();
+    if (!own.isEmpty()) {
+      groups.add(new Group(page.t(own.getFirst().label()), words(own, page)));
+    }
     return groups;
   }
 
   private static Map<String, String> words(List<Field> fields, Page page) {
-    return fields.stream().collect(Collectors.toMap(Field::code, field -> page.t(field.label()), (one, _) -> one, LinkedHashMap::new));
+    return fields.stream().collect(Collectors.toMap(Field::code, field -> field.name(page.words()), (one, _) -> one, LinkedHashMap::new));
   }
 
   private static Map<String, String> languages(Page page) {

@@ -103,12 +103,12 @@ class ColumnPages {
   }
 
   static String told(ColumnsMissing missing, Words words) {
-    var names = missing.fields().stream().map(field -> words.get(field.label())).toList();
+    var names = missing.fields().stream().map(field -> field.name(words)).toList();
     return words.get("constituents.import.columns.missing", names.size(), String.join(words.get("constituents.import.and"), names));
   }
 
   static String told(ColumnTwice twice, Words words) {
-    return words.get("constituents.import.columns.twice", words.get(twice.field().label()));
+    return words.get("constituents.import.columns.twice", twice.field().name(words));
   }
 
   private String again(Import job, ColumnChoice.Chosen chosen, String box, String sentence, HttpServletRequest request, HttpServletResponse response,

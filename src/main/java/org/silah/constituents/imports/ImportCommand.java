@@ -185,10 +185,10 @@ class ImportCommand implements Command {
   }
 
   private void tellColumns(Import job, List<String> fields, PrintStream out) {
-    var known = ImportKinds.fields(kinds.get(job.kind()));
+    var known = kinds.fields(kinds.get(job.kind()));
     for (int i = 0; i < fields.size(); i++) {
       var field = known.get(fields.get(i));
-      out.println(job.columns().headers().get(i) + " → " + say(" / ", words -> words.get(field == null ? "constituents.import.leave-out" : field.label())));
+      out.println(job.columns().headers().get(i) + " → " + say(" / ", words -> field == null ? words.get("constituents.import.leave-out") : field.name(words)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.silah.kernel.Sql;
+import org.silah.web.Named;
 import org.silah.web.Page;
 import org.silah.web.Words;
 
@@ -110,20 +111,30 @@ public interface ImportKind {
    * @param label message key
    * @param required whether a file without it is refused
    * @param headers how people head it, in Arabic and English; compared by {@link org.silah.kernel.PersonName#fold}
+   * @param own what it is called, where that is no sentence of ours; then the label names the group it is offered in
    * @param likely tells from some of a column's values whether it is this one, when the header does not say
    */
-  record Field(String code, String label, boolean required, List<String> headers, @Nullable Likely likely) {
+  record Field(String code, String label, boolean required, List<String> headers, @Nullable Named own, @Nullable Likely likely) {
 
     public static Field required(String code, String label, String... headers) {
-      return new Field(code, label, true, List.of(headers), null);
+      return new Field(code, label, true, List.of(headers), null, null);
     }
 
     public static Field optional(String code, String label, String... headers) {
-      return new Field(code, label, false, List.of(headers), null);
+      return new Field(code, label, false, List.of(headers), null, null);
+    }
+
+    /** A column that the charity itself named. */
+    public static Field named(String code, Named own, String... headers) {
+      return new Field(code, "constituents.fields.import", false, List.of(headers), own, null);
     }
 
     public Field likely(Likely likely) {
-      return new Field(code, label, required, headers, likely);
+      return new Field(code, label, required, headers, own, likely);
+    }
+
+    String name(Words words) {
+      return own == null ? words.get(label) : own.name(words.language());
     }
   }
 

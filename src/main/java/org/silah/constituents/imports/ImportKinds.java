@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 class ImportKinds {
 
   private final List<ImportKind> kinds;
+  private final List<ClientColumns> more;
 
-  ImportKinds(List<ImportKind> kinds) {
+  ImportKinds(List<ImportKind> kinds, List<ClientColumns> more) {
+    this.more = more;
     this.kinds = kinds.stream().sorted(Comparator.comparing(kind -> kind instanceof ClientsImport ? 0 : 1)).toList();
   }
 
@@ -32,11 +34,12 @@ class ImportKinds {
     return find(code).orElseThrow();
   }
 
-  /** What a column of this kind of list may be: its own fields first, then those of its clients. */
-  static Map<String, Field> fields(ImportKind kind) {
+  /** What a column of this kind of list may be: its own fields first, then those of its clients, as far as whoever acts may fill them. */
+  Map<String, Field> fields(ImportKind kind) {
     var fields = new LinkedHashMap<String, Field>();
     kind.fields().forEach(field -> fields.put(field.code(), field));
     ClientFields.all().forEach(field -> fields.putIfAbsent(field.code(), field));
+    more.forEach(one -> one.fields().forEach(field -> fields.putIfAbsent(field.code(), field)));
     return fields;
   }
 

@@ -2,6 +2,7 @@ package org.silah.constituents.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes typed rows of the cells of one import. Several threads use it at once. */
@@ -42,14 +43,18 @@ final class Parsing {
   private final int cellLimit;
   private final JsonMapper json;
 
-  Parsing(Import job, ImportKind kind, int cellLimit, JsonMapper json) {
+  Parsing(Import job, ImportKind kind, List<ClientColumns> more, int cellLimit, JsonMapper json) {
     this.job = job;
     this.kind = kind.reader(job.settings());
     this.stages = kind.copy() != null;
-    this.clients = new ClientReader(job.settings());
+    this.clients = new ClientReader(job.settings(), readings(job, more));
     this.places = job.columns().places();
     this.cellLimit = cellLimit;
     this.json = json;
+  }
+
+  private static Map<String, ClientColumns.Reading> readings(Import job, List<ClientColumns> more) {
+    return more.stream().collect(Collectors.toMap(ClientColumns::code, one -> one.reading(job.settings())));
   }
 
   Parsed parse(Batch batch) {

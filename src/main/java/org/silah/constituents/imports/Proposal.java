@@ -39,11 +39,12 @@ class Proposal {
     this.texts = texts;
   }
 
-  private record Guess(int column, Field field, int score) {}
+  /** @param rank where two are called the same, the lower goes first */
+  private record Guess(int column, Field field, int score, int rank) {}
 
   /** A field code for each header, {@link Columns#LEFT_OUT} where none is likely. */
   List<String> propose(ImportKind kind, List<String> headers, List<List<String>> sample) {
-    var fields = ImportKinds.fields(kind).values();
+    var fields = kinds.fields(kind).values();
     var chosen = new ArrayList<>(headers.stream().map(_ -> Columns.LEFT_OUT).toList());
     var taken = new HashSet<String>();
     guesses(fields, headers, sample).forEach(guess -> take(guess, chosen, taken));
@@ -64,7 +65,7 @@ class Proposal {
   }
 
   boolean isKnownHeader(String header) {
-    return kinds.all().stream().flatMap(kind -> ImportKinds.fields(kind).values().stream()).anyMatch(field -> score(field, header) >= EXACT);
+    return kinds.all().stream().flatMap(kind -> kinds.fields(kind).values().stream()).anyMatch(field -> score(field, header) >= EXACT);
   }
 
   private List<Guess> guesses(Collection<Field> fields, List<String> headers, List<List<String>> sample) {
@@ -72,12 +73,12 @@ class Proposal {
     for (int column = 0; column < headers.size(); column++) {
       guesses.addAll(guesses(column, fields, headers.get(column), sample));
     }
-    guesses.sort(Comparator.comparingInt(Guess::score).reversed().thenComparingInt(Guess::column));
+    guesses.sort(Comparator.comparingInt(Guess::score).reversed().thenComparingInt(Guess::rank).thenComparingInt(Guess::column));
     return guesses;
   }
 
   private List<Guess> guesses(int column, Collection<Field> fields, String header, List<List<String>> sample) {
-    var named = fields.stream().map(field -> new Guess(column, field, score(field, header))).filter(guess -> guess.score > 0).toList();
+    var named = fields.stream().map(field -> new Guess(column, field, score(field, header), rank(field, header))).filter(guess -> guess.score > 0).toList();
     return named.stream().filter(guess -> {
       var alike = named.stream().filter(other -> other.score == guess.score).toList();
       return alike.size() > 1 && guess.field.likely() != null
@@ -118,7 +119,7 @@ class Proposal {
     if (folded.isEmpty()) {
       return 0;
     }
-    if (labels.computeIfAbsent(field.label(), this::labels).contains(folded)) {
+    if (field.own() == null && labels.computeIfAbsent(field.label(), this::labels).contains(folded)) {
       return EXACT + folded.length();
     }
     int best = 0;
@@ -132,6 +133,15 @@ class Proposal {
       }
     }
     return best;
+  }
+
+  /** What the charity itself named goes before what only may be called so, and who a client is, by its very name, before both. */
+  private int rank(Field field, String header) {
+    if (field.own() != null) {
+      return 1;
+    }
+    boolean fact = ClientFields.facts().stream().anyMatch(known -> known.code().equals(field.code()));
+    return !fact && labels.computeIfAbsent(field.label(), this::labels).contains(PersonName.fold(header)) ? 0 : 2;
   }
 
   private Set<String> labels(String key) {

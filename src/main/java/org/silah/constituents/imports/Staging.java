@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,17 +34,19 @@ class Staging {
   private final ImportRows rows;
   private final ImportKinds kinds;
   private final Copies copies;
+  private final List<ClientColumns> more;
   private final Limits limits;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
 
-  Staging(Opening opening, Imports imports, ImportRows rows, ImportKinds kinds, Copies copies, Limits limits,
+  Staging(Opening opening, Imports imports, ImportRows rows, ImportKinds kinds, Copies copies, List<ClientColumns> more, Limits limits,
       JsonMapper json, TransactionTemplate transaction) {
     this.opening = opening;
     this.imports = imports;
     this.rows = rows;
     this.kinds = kinds;
     this.copies = copies;
+    this.more = more;
     this.limits = limits;
     this.json = json;
     this.transaction = transaction;
@@ -128,7 +131,7 @@ class Staging {
       this.claim = claim;
       this.step = step;
       this.threads = threads;
-      this.parsing = new Parsing(job, kind, limits.cell(), json);
+      this.parsing = new Parsing(job, kind, more, limits.cell(), json);
     }
 
     void add(Batch batch) {

@@ -212,7 +212,7 @@ class Steps {
   }
 
   private List<String> checked(Import job, List<String> fields) {
-    var known = ImportKinds.fields(kinds.get(job.kind()));
+    var known = kinds.fields(kinds.get(job.kind()));
     var chosen = new ArrayList<String>();
     var taken = new HashSet<String>();
     for (int i = 0; i < job.columns().width(); i++) {
@@ -234,7 +234,7 @@ class Steps {
   List<Field> missing(ImportKind kind, List<String> chosen) {
     var missing = new ArrayList<>(kind.fields().stream().filter(field -> field.required() && !chosen.contains(field.code())).toList());
     if (ClientFields.NAMES.stream().noneMatch(chosen::contains)) {
-      missing.addFirst(ImportKinds.fields(kind).get(ClientFields.NAME));
+      missing.addFirst(kinds.fields(kind).get(ClientFields.NAME));
     }
     return missing;
   }

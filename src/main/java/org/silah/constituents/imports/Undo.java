@@ -84,6 +84,8 @@ class Undo {
             or exists (select 1 from constituents.address x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.consent x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.fact x where x.party_id = p.id and (x.import_id is distinct from :import or x.superseded_at is not null))
+            or exists (select 1 from constituents.custom_value x where x.party_id = p.id and (x.import_id is distinct from :import or x.superseded_at is not null))
+            or exists (select 1 from constituents.custom_value x where x.client_id = p.id and x.party_id <> p.id)
             or exists (select 1 from constituents.note x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.party_role x where x.party_id = p.id and (x.import_id is distinct from :import or x.ended_on is not null))
             or exists (select 1 from constituents.party_branch x where x.party_id = p.id and x.import_id is distinct from :import)
@@ -107,6 +109,7 @@ class Undo {
     db.sql("delete from constituents.address where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.consent where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.fact where party_id = any (?)").param(gone).update();
+    db.sql("delete from constituents.custom_value where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.note where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.party_role where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.party_branch where party_id = any (?)").param(gone).update();
@@ -142,6 +145,7 @@ class Undo {
     db.sql("delete from constituents.address where party_id = any (?) and import_id = ?").params(known, id).update();
     db.sql("delete from constituents.consent where party_id = any (?) and import_id = ?").params(known, id).update();
     db.sql("delete from constituents.fact where party_id = any (?) and import_id = ? and superseded_at is null").params(known, id).update();
+    db.sql("delete from constituents.custom_value where party_id = any (?) and import_id = ? and superseded_at is null").params(known, id).update();
     db.sql("delete from constituents.note where party_id = any (?) and import_id = ?").params(known, id).update();
     db.sql("delete from constituents.party_role where party_id = any (?) and import_id = ? and ended_on is null").params(known, id).update();
     db.sql("""

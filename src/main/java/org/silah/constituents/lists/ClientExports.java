@@ -7,15 +7,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Branches;
 import org.silah.access.Institutions;
 import org.silah.constituents.ClientFilter;
+import org.silah.constituents.ExportColumns;
+import org.silah.constituents.PartyId;
 import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
 import org.silah.web.Words;
@@ -36,14 +42,21 @@ class ClientExports {
     "commercial_register", "city", "roles", "role_since", "language", "branch", "source", "created_on"
   };
 
+  /** Clients whose further columns are read at once. */
+  private static final int BLOCK = 500;
+
   private final ExportRows rows;
+  private final ListFilters filters;
+  private final List<ExportColumns> more;
   private final Branches branches;
   private final Institutions institutions;
   private final Audit audit;
   private final Pages pages;
 
-  ClientExports(ExportRows rows, Branches branches, Institutions institutions, Audit audit, Pages pages) {
+  ClientExports(ExportRows rows, ListFilters filters, List<ExportColumns> more, Branches branches, Institutions institutions, Audit audit, Pages pages) {
     this.rows = rows;
+    this.filters = filters;
+    this.more = more;
     this.branches = branches;
     this.institutions = institutions;
     this.audit = audit;
@@ -56,7 +69,7 @@ class ClientExports {
       @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
       @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable String branch, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var filter = ClientFilter.of(kind, role, q, order, branch);
+    var filter = ClientFilter.of(kind, role, q, order, branch).with(filters.asked(request));
     var names = branches.all().stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one.name(Pages.language(request))));
     var words = pages.words(request);
     response.setContentType("text/csv;charset=UTF-8");
@@ -66,16 +79,40 @@ class ClientExports {
     var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
     try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-      csv.writeRecord(Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)).toArray(String[]::new));
+      var sheets = more.stream().map(one -> one.sheet(words)).toList();
+      csv.writeRecord(Stream.concat(
+          Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)),
+          sheets.stream().flatMap(sheet -> sheet.headings().stream()).map(PlainCell::guard)).toList());
+      var block = new ArrayList<ExportRows.Row>(BLOCK);
       rows.forEach(filter, row -> {
-        csv.writeRecord(cells(row, names, words));
+        block.add(row);
+        if (block.size() == BLOCK) {
+          write(block, sheets, names, words, csv);
+        }
         written.incrementAndGet();
       });
+      write(block, sheets, names, words, csv);
     }
-    audit.record("client.export", "client", null, Map.of("filter", filter.at("/clients", ""), "rows", written.get()));
+    // what was typed into other filters may be the very thing that readers of the log may not see
+    audit.record("client.export", "client", null,
+        Map.of("filter", filter.with(Map.of()).at("/clients", ""), "further", filter.more().keySet().stream().sorted().toList(), "rows", written.get()));
   }
 
-  private static String[] cells(ExportRows.Row row, Map<String, String> branches, Words words) {
+  private static void write(List<ExportRows.Row> block, List<ExportColumns.Sheet> sheets, Map<String, String> branches, Words words, CsvWriter csv) {
+    var parties = block.stream().map(row -> new PartyId(row.id())).toList();
+    var further = sheets.stream().map(sheet -> sheet.cells(parties)).toList();
+    for (var row : block) {
+      var cells = new ArrayList<>(cells(row, branches, words));
+      for (int i = 0; i < sheets.size(); i++) {
+        var none = Collections.nCopies(sheets.get(i).headings().size(), "");
+        further.get(i).getOrDefault(new PartyId(row.id()), none).forEach(cell -> cells.add(PlainCell.guard(cell)));
+      }
+      csv.writeRecord(cells);
+    }
+    block.clear();
+  }
+
+  private static List<String> cells(ExportRows.Row row, Map<String, String> branches, Words words) {
     var cells = new String[] {
       String.valueOf(row.fileNumber()),
       words.get("constituents.kind." + (row.bearing() == null ? row.kind() : row.bearing())),
@@ -97,7 +134,7 @@ class ClientExports {
       row.source(),
       row.createdOn()
     };
-    return Arrays.stream(cells).map(cell -> cell == null ? "" : PlainCell.guard(cell)).toArray(String[]::new);
+    return Arrays.stream(cells).map(cell -> cell == null ? "" : PlainCell.guard(cell)).toList();
   }
 
   private static String words(@Nullable String roles, Words words) {

@@ -36,11 +36,13 @@ class ClientRows {
   private final JdbcClient db;
   private final Search search;
   private final Seen seen;
+  private final ListFilters filters;
 
-  ClientRows(JdbcClient db, Search search, Seen seen) {
+  ClientRows(JdbcClient db, Search search, Seen seen, ListFilters filters) {
     this.db = db;
     this.search = search;
     this.seen = seen;
+    this.filters = filters;
   }
 
   /** @param after a row's cursor; what is none of ours begins the list anew */
@@ -48,7 +50,7 @@ class ClientRows {
     if (!filter.text().isEmpty()) {
       return found(filter);
     }
-    var query = Sql.of(SELECT).append(filter.where()).append(seen.only());
+    var query = Sql.of(SELECT).append(filter.where()).append(seen.only()).append(filters.further(filter));
     var place = place(after);
     if (place.isPresent()) {
       query = switch (filter.order()) {
@@ -67,7 +69,7 @@ class ClientRows {
   /** Whom the search finds and the filter admits, the best first. */
   private List<ClientRow> found(ClientFilter filter) {
     var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toList();
-    var query = Sql.of(SELECT).append(filter.where()).append(seen.only()).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
+    var query = Sql.of(SELECT).append(filter.where()).append(seen.only()).append(filters.further(filter)).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
     return db.sql(query.text()).params(query.values()).query(ClientRows::read).list().stream()
         .sorted(Comparator.comparing(row -> ids.indexOf(row.id().value())))
         .toList();

@@ -21,13 +21,13 @@ class ExportRows {
 
   /** As in the file, but codes for words; several values stand behind each other with "; " between. */
   record Row(
-      long fileNumber, String kind, @Nullable String bearing, String name, @Nullable String latinName, @Nullable String title,
+      UUID id, long fileNumber, String kind, @Nullable String bearing, String name, @Nullable String latinName, @Nullable String title,
       @Nullable String gender, @Nullable String birthOn, @Nullable String phones, @Nullable String emails, @Nullable String nationalId,
       @Nullable String residence, @Nullable String commercialRegister, @Nullable String city, @Nullable String roles, @Nullable String roleSince,
       String language, String branch, String source, String createdOn) {}
 
   private static final String SELECT = """
-      select p.file_number, p.kind, p.agency_bearing as bearing, p.display_name as name, p.latin_name, p.title, p.gender, p.birth_on::text, p.language, p.home_branch_id::text as branch, p.source,
+      select p.id, p.file_number, p.kind, p.agency_bearing as bearing, p.display_name as name, p.latin_name, p.title, p.gender, p.birth_on::text, p.language, p.home_branch_id::text as branch, p.source,
         (select string_agg(f.e164, '; ' order by f.as_of desc, f.recorded_at desc, f.e164) from constituents.phone f where f.party_id = p.id) as phones,
         (select string_agg(e.address, '; ' order by e.as_of desc, e.recorded_at desc, e.address) from constituents.email e where e.party_id = p.id) as emails,
         (select min(i.number) from constituents.identity i where i.party_id = p.id and i.kind = 'national_id') as national_id,
@@ -43,18 +43,20 @@ class ExportRows {
   private final JdbcClient db;
   private final Search search;
   private final Seen seen;
+  private final ListFilters filters;
   private final Institutions institutions;
 
-  ExportRows(JdbcClient db, Search search, Seen seen, Institutions institutions) {
+  ExportRows(JdbcClient db, Search search, Seen seen, ListFilters filters, Institutions institutions) {
     this.db = db;
     this.search = search;
     this.seen = seen;
+    this.filters = filters;
     this.institutions = institutions;
   }
 
   /** One after the other, without ever holding all of them. Needs a transaction. */
   void forEach(ClientFilter filter, Consumer<Row> row) {
-    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only());
+    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only()).append(filters.further(filter));
     if (!filter.text().isEmpty()) {
       var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
       query = query.append("and p.id = any (?)", (Object) ids);

@@ -3,6 +3,7 @@ package org.silah.constituents.search;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.silah.constituents.ClientKind;
+import org.silah.constituents.FoundBy;
 import org.silah.constituents.Hit;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.text.NameKeys;
@@ -29,17 +31,21 @@ public class Search {
         .thenComparing(Fitting::key).thenComparing(fitting -> fitting.hit.fileNumber());
   }
 
+  private static final int LONGEST = 200;
+
   private final JdbcClient db;
   private final Vocabulary vocabulary;
   private final NameSearch names;
   private final NumberSearch numbers;
+  private final List<FoundBy> more;
   private final Seen seen;
 
-  Search(JdbcClient db, Vocabulary vocabulary, NameSearch names, NumberSearch numbers, Seen seen) {
+  Search(JdbcClient db, Vocabulary vocabulary, NameSearch names, NumberSearch numbers, List<FoundBy> more, Seen seen) {
     this.db = db;
     this.vocabulary = vocabulary;
     this.names = names;
     this.numbers = numbers;
+    this.more = more;
     this.seen = seen;
   }
 
@@ -52,10 +58,16 @@ public class Search {
     var matched = numbers.find(asked);
     var byNumber = load(matched.keySet(), matched);
     if (!byNumber.isEmpty() && !asked.isOneWord()) {
-      return byNumber.subList(0, Math.min(limit, byNumber.size()));
+      return Stream.concat(byNumber.stream(), further(typed, limit).stream()).filter(distinct()).limit(limit).toList();
     }
     // a word may begin an address as well, but a name is what people mean first
-    return Stream.concat(byName(asked, limit).stream(), byNumber.stream()).filter(distinct()).limit(limit).toList();
+    return Stream.of(byName(asked, limit), byNumber, further(typed, limit)).flatMap(List::stream).filter(distinct()).limit(limit).toList();
+  }
+
+  private List<Hit> further(String typed, int limit) {
+    var matched = new LinkedHashMap<PartyId, String>();
+    more.forEach(one -> one.find(typed.substring(0, Math.min(typed.length(), LONGEST)), limit).forEach(matched::putIfAbsent));
+    return load(matched.keySet(), matched);
   }
 
   private static Predicate<Hit> distinct() {

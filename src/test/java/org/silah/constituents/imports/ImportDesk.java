@@ -41,7 +41,7 @@ public class ImportDesk {
     return registrar().get(path);
   }
 
-  String read(String path) {
+  public String read(String path) {
     return Browser.body(open(path));
   }
 
@@ -55,7 +55,7 @@ public class ImportDesk {
   }
 
   /** @return the address of the import; fails if the file is refused */
-  String begin(String kind, String fileName, byte[] bytes) {
+  public String begin(String kind, String fileName, byte[] bytes) {
     var answer = handIn(kind, fileName, bytes);
     var place = answer.getResponse().getRedirectedUrl();
     if (place == null) {
@@ -64,12 +64,12 @@ public class ImportDesk {
     return place;
   }
 
-  String begin(String kind, String list) {
+  public String begin(String kind, String list) {
     return begin(kind, "list.csv", list.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The fields that the page proposes, column by column. */
-  List<String> proposed(String address) {
+  public List<String> proposed(String address) {
     var columns = COLUMN.matcher(read(address));
     var fields = new ArrayList<String>();
     while (columns.find()) {
@@ -79,7 +79,7 @@ public class ImportDesk {
     return fields;
   }
 
-  MvcTestResult confirm(String address, List<String> fields, String... more) {
+  public MvcTestResult confirm(String address, List<String> fields, String... more) {
     var sent = new ArrayList<String>();
     fields.forEach(field -> sent.addAll(List.of("field", field)));
     sent.addAll(Arrays.asList(more));
@@ -89,23 +89,23 @@ public class ImportDesk {
   }
 
   /** As far as the preview, with the columns as proposed. */
-  String preview(String kind, String list, String... more) {
+  public String preview(String kind, String list, String... more) {
     var address = begin(kind, list);
     confirm(address, proposed(address), more);
     return address;
   }
 
-  String bring(String kind, String list, String... more) {
+  public String bring(String kind, String list, String... more) {
     return commit(preview(kind, list, more));
   }
 
-  String commit(String address) {
+  public String commit(String address) {
     send(address + "/commit");
     work(address);
     return address;
   }
 
-  void undo(String address) {
+  public void undo(String address) {
     open(address + "/undoing");
     send(address + "/undoing");
     work(address);
@@ -119,7 +119,7 @@ public class ImportDesk {
     return ImportId.of(address.substring(address.lastIndexOf('/') + 1));
   }
 
-  Map<String, Long> outcomes(String address) {
+  public Map<String, Long> outcomes(String address) {
     var counts = new TreeMap<String, Long>();
     db.sql("select outcome, count(*) as n from constituents.import_row where import_id = ? group by outcome").param(id(address).value())
         .query(row -> {
@@ -129,7 +129,7 @@ public class ImportDesk {
   }
 
   /** Of the rows that failed, the keys of what is wrong. */
-  List<String> problems(String address) {
+  public List<String> problems(String address) {
     return db.sql("""
         select coalesce(r.reason, p.problem ->> 'key')
         from constituents.import_row r

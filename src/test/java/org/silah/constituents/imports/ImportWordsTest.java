@@ -43,7 +43,7 @@ class ImportWordsTest {
     for (var kind : kinds.all()) {
       keys.add(kind.name());
       keys.addAll(kind.previewHeadings());
-      ImportKinds.fields(kind).values().forEach(field -> keys.add(field.label()));
+      kinds.fields(kind).values().forEach(field -> keys.add(field.label()));
       kind.options().forEach(option -> {
         keys.addAll(List.of(option.label(), option.hint()));
         keys.addAll(option.choices().values());
@@ -93,8 +93,8 @@ class ImportWordsTest {
     for (var language : Language.values()) {
       var words = texts.in(language);
       for (var kind : kinds.all()) {
-        ImportKinds.fields(kind).values().forEach(field ->
-            soft.assertThat(proposal.propose(kind, List.of(words.get(field.label())), List.of())).as(words.get(field.label())).containsExactly(field.code()));
+        kinds.fields(kind).values().forEach(field ->
+            soft.assertThat(proposal.propose(kind, List.of(field.name(words)), List.of())).as(field.name(words)).containsExactly(field.code()));
       }
     }
     soft.assertAll();

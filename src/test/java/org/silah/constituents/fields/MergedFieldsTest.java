@@ -1,0 +1,105 @@
+package org.silah.constituents.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.silah.Charity;
+import org.silah.FrontDoor;
+import org.silah.access.Role;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.merging.Merging;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Values of custom fields follow a client who turns out to be another, and come back. */
+@Charity(fresh = true)
+@SpringBootTest
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
+@Import({FrontDoor.class, Workshop.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MergedFieldsTest {
+
+  @Autowired Workshop workshop;
+  @Autowired Merging merging;
+  @Autowired JdbcClient db;
+
+  @BeforeAll
+  void fields() {
+    workshop.field("school", "text", "searchable", "yes");
+    workshop.field("wants", "choices", "optionAr", "عمل", "optionEn", "Work", "optionAr", "سكن", "optionEn", "Housing", "optionAr", "مال", "optionEn", "Money");
+    workshop.field("smokes", "flag");
+    workshop.field("neighbour", "client");
+  }
+
+  private List<String> all(PartyId... parties) {
+    var ids = java.util.Arrays.stream(parties).map(PartyId::value).toArray(UUID[]::new);
+    return db.sql("select to_jsonb(v.*)::text from constituents.custom_value v where party_id = any (?) order by id").param(ids).query(String.class).list();
+  }
+
+  private PartyId random(Random random, PartyId neighbour) {
+    var client = workshop.client("نورة الدوسري " + random.nextInt(5));
+    for (int i = 0; i < 1 + random.nextInt(3); i++) {
+      var sent = new ArrayList<>(List.of("f-school", random.nextInt(4) == 0 ? "" : "مدرسة " + random.nextInt(2), "f-wants", ""));
+      List.of("work", "housing", "money").stream().filter(_ -> random.nextBoolean()).forEach(option -> sent.addAll(List.of("f-wants", option)));
+      if (random.nextBoolean()) {
+        sent.addAll(List.of("f-smokes", random.nextBoolean() ? "yes" : "no"));
+      }
+      if (random.nextBoolean()) {
+        sent.addAll(List.of("f-neighbour", neighbour.toString()));
+      }
+      workshop.saved(client, sent.toArray(String[]::new));
+    }
+    return client;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void undoingAMergeBringsBackEveryValueAsItWas(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 4; round++) {
+      var neighbour = workshop.client("جارة");
+      var kept = random(random, neighbour);
+      var gone = random(random, neighbour);
+      var before = all(kept, gone);
+      var merge = merging.merge(kept, gone, Set.of());
+      assertThat(all(gone)).as("seed " + seed).isEmpty();
+      assertThat(all(kept)).as("seed " + seed).hasSize(before.size());
+      merging.undo(merge);
+      assertThat(all(kept, gone)).as("seed " + seed).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void theKeptOnesOwnValueStaysAndWhatItHadNotItGets() {
+    var kept = workshop.client("هيفاء الباقية");
+    var gone = workshop.client("هيفاء الذاهبة");
+    workshop.saved(kept, "f-school", "مدرسة الباقية", "f-wants", "work");
+    workshop.saved(gone, "f-school", "مدرسة الذاهبة", "f-wants", "work", "f-wants", "housing", "f-smokes", "yes");
+    var friend = workshop.client("صديقة لها");
+    workshop.saved(friend, "f-neighbour", gone.toString());
+    var merge = merging.merge(kept, gone, Set.of());
+    var profile = workshop.profile(Role.REGISTRAR, kept);
+    assertThat(profile).contains("<bdi>مدرسة الباقية", "Work, Housing", "Yes");
+    assertThat(workshop.rows("select text_value from constituents.custom_value where party_id = ? and type = 'text' and superseded_at is null", kept.value()).toString()).contains("مدرسة الباقية")
+        .doesNotContain("الذاهبة");
+    assertThat(workshop.profile(Role.REGISTRAR, friend)).contains("/clients/" + kept + "\"", "هيفاء الباقية");
+    workshop.saved(kept, "f-school", "كُتبت بعد الدمج");
+    merging.undo(merge);
+    assertThat(workshop.profile(Role.REGISTRAR, kept)).contains("كُتبت بعد الدمج");
+    assertThat(workshop.profile(Role.REGISTRAR, gone)).contains("مدرسة الذاهبة", "Work, Housing");
+    assertThat(workshop.profile(Role.REGISTRAR, friend)).contains("/clients/" + gone + "\"");
+  }
+}
