@@ -285,7 +285,7 @@ create table constituents.knowledge_follower (
 );
 insert into constituents.knowledge_follower default values;
 
--- Clients whose row is to be made anew though their mark of change need not say so.
+-- Clients whose row is to be made anew though their mark of change need not say so; an import that is undone puts even the mark back.
 create table constituents.knowledge_due (
   party_id uuid primary key
 );
@@ -299,5 +299,5 @@ create trigger knowledge_of_deleted after delete on constituents.party
 create trigger knowledge_of_changed after update on constituents.party
   for each row
   when (old.removed_at is distinct from new.removed_at or old.deceased <> new.deceased or old.home_branch_id <> new.home_branch_id
-    or old.officer_id is distinct from new.officer_id)
+    or old.officer_id is distinct from new.officer_id or new.updated_at < old.updated_at)
   execute function constituents.knowledge_is_due();

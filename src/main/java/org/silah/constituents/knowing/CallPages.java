@@ -87,7 +87,8 @@ class CallPages {
         written.incrementAndGet();
       });
     }
-    audit.record("knowledge.calls.export", "client", null, Map.of("list", view.at("/knowledge/calls", "reach=" + Reach.of(reach).code()), "rows", written.get()));
+    audit.record("knowledge.calls.export", "client", null,
+        Map.of("list", view.at("/knowledge/calls", "reach=" + Reach.of(reach).code()), "rows", written.get()));
   }
 
   private static String[] cells(KnownRows.Row row, Reach reach, Map<UUID, String> branches, Words words) {

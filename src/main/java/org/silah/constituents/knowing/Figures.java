@@ -62,24 +62,26 @@ record Figures(
         groups.put(group, share(own, tally -> tally.group() == group));
       }
       groups.values().removeIf(share -> !share.isAsked());
-      return new OfBranch(
-          branch, clients(bands, band -> band.branch().equals(branch.id())), facts(bands, band -> band.branch().equals(branch.id())), share(own, _ -> true), groups);
+      Predicate<Band> here = band -> band.branch().equals(branch.id());
+      return new OfBranch(branch, clients(bands, here), facts(bands, here), share(own, _ -> true), groups);
     }).toList();
   }
 
-  /** Only what a client can be asked for; a phone that is not known is asked for in no call. */
+  /** Only what a client can be asked for by phone. */
   private static List<Next> next(List<Tally> tallies, List<Wanted> wanted) {
     return wanted.stream().filter(Wanted::asked).map(one -> next(one, tallies.stream().filter(tally -> tally.item().equals(one.item())).toList()))
-        .filter(next -> next != null && next.missing + next.stale > 0)
+        .filter(next -> next != null && next.gain > 0)
         .sorted(Comparator.comparingDouble(Next::gain).reversed())
         .toList();
   }
 
   private static @Nullable Next next(Wanted wanted, List<Tally> tallies) {
     var share = share(tallies, _ -> true);
+    // who has no number is not called for it
+    long within = wanted.item().equals("phone") ? share.known() : share.asked();
     return tallies.isEmpty() ? null : new Next(
         wanted, tallies.stream().mapToLong(Tally::missing).sum(), tallies.stream().mapToLong(Tally::stale).sum(),
-        (double) (share.asked() - share.fresh()) / wanted.seconds());
+        (double) (within - share.fresh()) / wanted.seconds());
   }
 
   private static long clients(List<Band> bands, Predicate<Band> of) {

@@ -10,7 +10,7 @@ import org.silah.constituents.Recording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which branches still keep lists of their own: those whose lists came in lately. Reads only. */
+/** Which branches still keep lists of clients of their own: those whose lists came in lately. Reads only. */
 @Repository
 class OwnLists {
 
@@ -39,7 +39,7 @@ class OwnLists {
         select i.branch_id, count(*) filter (where i.committed_at >= ?) as lately, max(i.committed_at) as last,
           (array_agg(coalesce((i.counts->>'new')::bigint, 0) + coalesce((i.counts->>'joined')::bigint, 0) order by i.committed_at desc))[1] as rows
         from constituents.import i
-        where i.branch_id = any (?) and i.committed_at is not null and i.state in ('committing', 'done')
+        where i.branch_id = any (?) and i.kind = 'clients' and i.committed_at is not null and i.state in ('committing', 'done')
         group by i.branch_id""")
         .params(Timestamp.from(since), branches)
         .query(row -> {
