@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
@@ -47,7 +48,10 @@ class KnowledgeInBrowserTest {
     try (var visit = new Visit("http://localhost:" + port)) {
       var page = visit.page;
       visit.signIn("maha", PASSWORD);
-      page.navigate("/clients/" + client);
+      for (var look : List.of("en dark", "en light", "ar dark", "ar light")) {
+        visit.like(look.substring(0, 2), look.substring(3));
+        assertThat(new Look(visit, look.substring(3)).open("/clients/" + client, 200)).as("with what is stale, " + look).isEmpty();
+      }
       assertThat(page.locator("#tile-identity small")).containsText("معلومة تنتظر التأكيد");
       page.click("#group-identity .stale button");
       assertThat(page.locator("#group-identity .stale")).hasCount(0);
