@@ -131,3 +131,9 @@ window.addEventListener("pageshow", () => document.querySelectorAll("[data-named
 
 /** On a phone the menu is wider than the screen: where one is must not lie beyond its edge. */
 document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+/** What prints is offered only where it can. */
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(
     UUID id, @Nullable String country, @Nullable String region, @Nullable String city, @Nullable String district, @Nullable String street,
-    @Nullable String building, @Nullable String postcode, @Nullable String shortCode, boolean sheltered, String source, LocalDate asOf) {
+    @Nullable String building, @Nullable String postcode, @Nullable String shortCode, boolean sheltered, String source, LocalDate asOf,
+    @Nullable String recordedBy) {
 
   /** That there is one, without where. */
   Address withheld() {
-    return new Address(id, null, null, null, null, null, null, null, null, true, source, asOf);
+    return new Address(id, null, null, null, null, null, null, null, null, true, source, asOf, recordedBy);
   }
 
   boolean isWithheld() {

@@ -58,6 +58,6 @@ public class Addresses {
     return new Address(
         row.getObject("id", UUID.class), row.getString("country"), row.getString("region"), row.getString("city"), row.getString("district"),
         row.getString("street"), row.getString("building"), row.getString("postcode"), row.getString("short_code"), row.getBoolean("protected"),
-        row.getString("source"), row.getDate("as_of").toLocalDate());
+        row.getString("source"), row.getDate("as_of").toLocalDate(), row.getString("recorded_by"));
   }
 }

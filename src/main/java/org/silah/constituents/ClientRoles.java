@@ -62,6 +62,7 @@ class ClientRoles {
         row.getDate("started_on").toLocalDate(),
         until == null ? null : until.toLocalDate(),
         row.getString("end_reason"),
-        row.getString("source"));
+        row.getString("source"),
+        row.getString("recorded_by"));
   }
 }

@@ -114,6 +114,7 @@ class Clients {
           and not exists (select 1 from constituents.fact x where x.party_id = p.id and x.recorded_by is distinct from p.created_by)
           and not exists (select 1 from constituents.custom_value x where p.id in (x.party_id, x.client_id))
           and not exists (select 1 from constituents.note x where x.party_id = p.id)
+          and not exists (select 1 from constituents.confirmation x where x.party_id = p.id)
           and not exists (select 1 from constituents.party_role x where x.party_id = p.id)
           and not exists (select 1 from constituents.family_member x where p.id in (x.family_id, x.member_id))
           and not exists (select 1 from constituents.tie x where p.id in (x.from_id, x.to_id))""")

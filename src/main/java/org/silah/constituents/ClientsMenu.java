@@ -14,6 +14,11 @@ class ClientsMenu {
   }
 
   @Bean
+  MenuItem knowledgeInMenu() {
+    return new MenuItem("constituents.knowing.menu", "/knowledge", "chart-line", 25);
+  }
+
+  @Bean
   MenuItem importsInMenu() {
     return new MenuItem("constituents.import.title", "/imports", "file-import", 35);
   }

@@ -111,7 +111,7 @@ class ContactEdits {
     var address = new Address(
         Ids.next(), country != null && Shown.isCountry(country) ? country : null, Typed.optional(typed.region, LINE), Typed.optional(typed.city, LINE),
         Typed.optional(typed.district, LINE), Typed.optional(typed.street, LINE), Typed.optional(typed.building, LINE),
-        Typed.optional(typed.postcode, LINE), Typed.optional(typed.shortCode, LINE), typed.sheltered != null, Edits.source(typed.source), recording.today());
+        Typed.optional(typed.postcode, LINE), Typed.optional(typed.shortCode, LINE), typed.sheltered != null, Edits.source(typed.source), recording.today(), recording.by());
     if (address.lines().isEmpty()) {
       throw Mistakes.of("city", "constituents.text.missing");
     }

@@ -37,7 +37,8 @@ class EmailAddresses {
     return db.sql("select * from constituents.email where party_id = ? order by as_of desc, recorded_at desc, address")
         .param(party.value())
         .query((row, _) -> new EmailAddress(
-            row.getString("address"), row.getString("label"), row.getString("source"), row.getDate("as_of").toLocalDate()))
+            row.getString("address"), row.getString("label"), row.getString("source"), row.getDate("as_of").toLocalDate(),
+            row.getString("recorded_by")))
         .list();
   }
 

@@ -60,6 +60,7 @@ class Facts {
   }
 
   private static Fact read(Field field, ResultSet row, boolean withheld) throws SQLException {
-    return new Fact(field, withheld ? "" : row.getString("value"), row.getString("source"), row.getDate("as_of").toLocalDate());
+    return new Fact(field, withheld ? "" : row.getString("value"), row.getString("source"), row.getDate("as_of").toLocalDate(),
+        row.getString("recorded_by"));
   }
 }

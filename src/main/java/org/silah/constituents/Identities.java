@@ -76,7 +76,8 @@ class Identities {
         .query((row, _) -> new HeldIdentity(
             new Identity(IdentityKind.of(row.getString("kind")), row.getString("issuer"), row.getString("number")),
             row.getString("source"),
-            row.getDate("as_of").toLocalDate()))
+            row.getDate("as_of").toLocalDate(),
+            row.getString("recorded_by")))
         .list();
   }
 }

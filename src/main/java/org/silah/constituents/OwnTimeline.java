@@ -13,7 +13,7 @@ import org.silah.web.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** This module's part of the timeline: when the client was added, roles, answers, notes. Reads only. */
+/** This module's part of the timeline: when the client was added, roles, answers, what was confirmed, notes. Reads only. */
 @Repository
 class OwnTimeline implements TimelineSource {
 
@@ -47,6 +47,10 @@ class OwnTimeline implements TimelineSource {
           where c.party_id = :party
           group by c.at, c.state, c.channel, c.evidence
           union all
+          select f.recorded_at, 'confirmed', f.item, f.was::text, f.source, f.recorded_by
+          from constituents.confirmation f
+          where f.party_id = :party
+          union all
           select n.at, 'note', n.text, null, null, n.written_by
           from constituents.note n
           where n.party_id = :party) entry
@@ -72,6 +76,8 @@ class OwnTimeline implements TimelineSource {
       case "role-ended" -> new Entry(at, "ban", words.get("constituents.timeline.role-ended", role(a, words), day(b, words)), signed(c, by), null);
       case "granted" -> new Entry(at, "check", words.get("constituents.timeline.granted", channel(a, words), topics(b, words)), signed(Shown.evidence(c, words), by), null);
       case "refused" -> new Entry(at, "x", words.get("constituents.timeline.refused", channel(a, words), topics(b, words)), signed(Shown.evidence(c, words), by), null);
+      case "confirmed" -> new Entry(at, "check", words.get("constituents.timeline.confirmed", words.get(Wanted.key(a))),
+          signed(words.get("constituents.timeline.confirmed-from", day(b, words), Shown.source(c, words)), by), null);
       case "note" -> new Entry(at, "note", by == null ? words.get("constituents.timeline.note") : words.get("constituents.timeline.note-by", by), a, null);
       case String other -> throw new IllegalStateException(other);
     };

@@ -5,4 +5,4 @@ import org.jspecify.annotations.Nullable;
 import org.silah.kernel.PhoneNumber;
 
 /** A number a client is called on. */
-public record Phone(PhoneNumber number, @Nullable String label, String source, LocalDate asOf) {}
+public record Phone(PhoneNumber number, @Nullable String label, String source, LocalDate asOf, @Nullable String recordedBy) {}

@@ -37,7 +37,8 @@ class Phones {
     return db.sql("select * from constituents.phone where party_id = ? order by as_of desc, recorded_at desc, e164")
         .param(party.value())
         .query((row, _) -> new Phone(
-            new PhoneNumber(row.getString("e164")), row.getString("label"), row.getString("source"), row.getDate("as_of").toLocalDate()))
+            new PhoneNumber(row.getString("e164")), row.getString("label"), row.getString("source"), row.getDate("as_of").toLocalDate(),
+            row.getString("recorded_by")))
         .list();
   }
 }

@@ -28,5 +28,14 @@ public interface ProfilePanel {
     public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    public static Group of(String code) {
+      return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** Message key of its name. */
+    public String key() {
+      return "constituents.group." + code();
+    }
   }
 }

@@ -23,6 +23,7 @@ class ProfileView {
 
   private final Dossiers dossiers;
   private final Sections sections;
+  private final Standings standings;
   private final Timeline timeline;
   private final List<ListColumn> columns;
   private final List<ProfilePart> parts;
@@ -30,10 +31,11 @@ class ProfileView {
   private final Rights rights;
   private final Pages pages;
 
-  ProfileView(Dossiers dossiers, Sections sections, Timeline timeline, List<ListColumn> columns, List<ProfilePart> parts, Shown shown, Rights rights,
-      Pages pages) {
+  ProfileView(Dossiers dossiers, Sections sections, Standings standings, Timeline timeline, List<ListColumn> columns, List<ProfilePart> parts, Shown shown,
+      Rights rights, Pages pages) {
     this.dossiers = dossiers;
     this.sections = sections;
+    this.standings = standings;
     this.timeline = timeline;
     this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
     this.parts = parts;
@@ -65,7 +67,9 @@ class ProfileView {
     var party = dossier.id();
     var page = pages.of(request);
     var view = view("constituents/profile", dossier, editing, page);
-    view.addObject("sections", sections.all(dossier, page));
+    var standing = standings.of(party);
+    view.addObject("sections", sections.all(dossier, standing, page));
+    view.addObject("standing", standing);
     view.addObject("parts", parts.stream().map(one -> one.content(party, page)).toList());
     view.addObject("figures", figures(party, page));
     view.addObject("part", timeline.before(party, before, page.words()));
@@ -86,6 +90,7 @@ class ProfileView {
     var page = pages.of(request);
     var dossier = dossiers.find(party).orElseThrow();
     var view = view("constituents/changed", dossier, Editing.nothing(), page);
+    view.addObject("standing", standings.of(party));
     view.addObject("section", sections.of(group, dossier, page));
     view.addObject("figures", figures(party, page));
     view.addObject("part", timeline.before(party, NEWEST, page.words()));

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param unknown fields of ours that are not
  * @param count how many of {@code possible} facts are known, those of other modules included
  * @param newest day of the newest of them, null when nothing is known
+ * @param share how much of what the charity wants to know is known and fresh, by weight
+ * @param stale what asks to be confirmed
  */
 record Section(
     ProfilePanel.Group group, List<Fact> known, List<Field> unknown, List<gg.jte.Content> panels, int count, int possible,
-    @Nullable LocalDate newest) {
+    @Nullable LocalDate newest, Share share, List<Standing.Line> stale) {
 
   /** The element on the page. */
   String anchor() {
@@ -26,7 +28,7 @@ record Section(
   }
 
   String key() {
-    return "constituents.group." + group.code();
+    return group.key();
   }
 
   String icon() {

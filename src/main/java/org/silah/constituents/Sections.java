@@ -16,16 +16,22 @@ import org.springframework.stereotype.Component;
 class Sections {
 
   private final List<ProfilePanel> panels;
+  private final Standings standings;
 
-  Sections(List<ProfilePanel> panels) {
+  Sections(List<ProfilePanel> panels, Standings standings) {
     this.panels = panels;
+    this.standings = standings;
   }
 
-  List<Section> all(Dossier dossier, Page page) {
-    return Arrays.stream(ProfilePanel.Group.values()).map(group -> of(group, dossier, page)).toList();
+  List<Section> all(Dossier dossier, Standing standing, Page page) {
+    return Arrays.stream(ProfilePanel.Group.values()).map(group -> of(group, dossier, standing, page)).toList();
   }
 
   Section of(ProfilePanel.Group group, Dossier dossier, Page page) {
+    return of(group, dossier, standings.of(dossier.id()), page);
+  }
+
+  private Section of(ProfilePanel.Group group, Dossier dossier, Standing standing, Page page) {
     var fields = Field.of(group, dossier.file().kind());
     var known = fields.stream().map(field -> dossier.known(field, page.brand().zone())).flatMap(Optional::stream).toList();
     var unknown = fields.stream().filter(field -> known.stream().noneMatch(fact -> fact.field() == field)).toList();
@@ -51,6 +57,7 @@ class Sections {
       dossier.answers().stream().map(answer -> answer.at().atZone(page.brand().zone()).toLocalDate()).forEach(days::add);
     }
     var newest = days.stream().max(Comparator.naturalOrder()).orElse(null);
-    return new Section(group, known, unknown, others.stream().map(ProfilePanel.Facts::content).toList(), count, possible, newest);
+    return new Section(group, known, unknown, others.stream().map(ProfilePanel.Facts::content).toList(), count, possible, newest, standing.of(group),
+        standing.stale(group));
   }
 }

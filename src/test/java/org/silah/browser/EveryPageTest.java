@@ -43,6 +43,7 @@ class EveryPageTest {
       Map.entry("/static/**", A_FILE),
       Map.entry("/gifts/export", A_FILE),
       Map.entry("/clients/export", A_FILE),
+      Map.entry("/knowledge/calls/export", A_FILE),
       Map.entry("/imports/{id}/failed.csv", A_FILE),
       Map.entry("/clients/{id}/documents/{document}/file", A_FILE),
       Map.entry("/clients/{id}/documents/{document}/thumbnail", A_FILE),

@@ -74,6 +74,7 @@ class Sights {
     var family = clan(unreachable);
     giving.reverse(reversed, "سُجّل مرتين");
     hide(donor);
+    db.sql("insert into constituents.phone (party_id, e164, source, as_of, recorded_at) values (?, '+966501230099', 'visit', '2020-01-01', now())").param(donor.value()).update();
     var all = new ArrayList<>(List.of(
         client(donor) + "?edit=branch", client(donor) + "?edit=known-to", client(donor) + "?edit=health", "/clients?branch=" + Branch.FIRST,
         "/settings/branches", "/settings/branches?edit=" + Branch.FIRST, "/settings/rights",
@@ -85,6 +86,8 @@ class Sights {
         "/gifts", "/gifts?giver-text=zzzz", "/gifts/new", "/gifts/new?new_name=", "/gifts/" + gift.value(), "/gifts/" + reversed.value(),
         "/pyramid", "/pyramid/small", "/pyramid/choice",
         "/messages", "/messages?state=held", "/messages?state=failed", "/demo/mailbox", "/demo/mailbox/1",
+        "/knowledge", "/knowledge?branch=" + Branch.FIRST + "&kind=person", "/knowledge/clients", "/knowledge/clients?item=email&state=missing", "/knowledge/clients?numbers=licence",
+        "/knowledge/calls", "/knowledge/calls?reach=refused", "/knowledge/calls?reach=no_phone", "/settings/knowledge", "/settings/knowledge?of=costs",
         "/settings", "/settings/gate", "/settings/mail", "/settings/rates", "/settings/templates", "/settings/templates/thanks",
         "/staff", "/staff/new", "/staff/" + staff.named("salem").orElseThrow().id(), "/api-keys", "/audit"));
     all.addAll(twice());

@@ -87,6 +87,7 @@ class Undo {
             or exists (select 1 from constituents.custom_value x where x.party_id = p.id and (x.import_id is distinct from :import or x.superseded_at is not null))
             or exists (select 1 from constituents.custom_value x where x.client_id = p.id and x.party_id <> p.id)
             or exists (select 1 from constituents.note x where x.party_id = p.id and x.import_id is distinct from :import)
+            or exists (select 1 from constituents.confirmation x where x.party_id = p.id)
             or exists (select 1 from constituents.party_role x where x.party_id = p.id and (x.import_id is distinct from :import or x.ended_on is not null))
             or exists (select 1 from constituents.party_branch x where x.party_id = p.id and x.import_id is distinct from :import)
             or exists (select 1 from constituents.import_filled x where x.party_id = p.id and x.import_id <> :import)

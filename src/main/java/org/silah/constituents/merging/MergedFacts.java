@@ -4,7 +4,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Facts go over, former ones too. Of two present ones of a kind that stays present which was chosen. */
+/** Facts go over, former ones too, and what was confirmed. Of two present ones of a kind that stays present which was chosen. */
 @Repository
 @Order(4)
 class MergedFacts implements MergeFollower {
@@ -70,6 +70,20 @@ class MergedFacts implements MergeFollower {
         and not exists (select 1 from constituents.fact n where n.party_id = f.party_id and n.code = f.code and n.superseded_at is null)
       """;
 
+  private static final String CONFIRMATIONS = """
+      with moved as (
+        update constituents.confirmation set party_id = :kept where party_id = :gone returning id)
+      insert into constituents.merge_row (merge_id, what, moved)
+      values (:merge, 'confirmation', coalesce((select jsonb_agg(id) from moved), '[]'))
+      """;
+
+  private static final String CONFIRMATIONS_BACK = """
+      update constituents.confirmation c
+      set party_id = :gone
+      from constituents.merge_row r
+      where r.merge_id = :merge and r.what = 'confirmation' and c.party_id = :kept and r.moved @> to_jsonb(c.id)
+      """;
+
   private final JdbcClient db;
 
   MergedFacts(JdbcClient db) {
@@ -81,12 +95,14 @@ class MergedFacts implements MergeFollower {
     merge.into(db.sql(TOLD)).param("theirs", merge.codes()).param("by", merge.by()).update();
     merge.into(db.sql(SUPERSEDED)).param("at", merge.timestamp()).param("theirs", merge.codes()).update();
     merge.into(db.sql(FACTS)).update();
+    merge.into(db.sql(CONFIRMATIONS)).update();
   }
 
   @Override
   public void comeBack(Merge merge) {
     merge.into(db.sql(UNTOLD)).update();
     merge.into(db.sql(FACTS_BACK)).update();
+    merge.into(db.sql(CONFIRMATIONS_BACK)).update();
     merge.into(db.sql(PRESENT_AGAIN)).update();
   }
 }

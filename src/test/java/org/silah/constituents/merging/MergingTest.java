@@ -40,6 +40,11 @@ class MergingTest {
       "phone", "e164", "email", "address", "identity", "number", "address", "id", "note", "id", "consent", "id", "party_role", "id", "fact", "id",
       "party_branch", "branch_id", "name_rotation", "key"));
 
+  static {
+    TABLES.put("confirmation", "id");
+  }
+
+
   @Autowired Constituents constituents;
   @Autowired Knowledge knowledge;
   @Autowired Merging merging;
@@ -65,6 +70,10 @@ class MergingTest {
       } else {
         constituents.allow(party, Channel.EMAIL, Topic.values()[random.nextInt(Topic.values().length)], "said");
       }
+    }
+    if (random.nextBoolean()) {
+      db.sql("insert into constituents.confirmation (id, party_id, item, source, was, as_of, recorded_at) values (uuidv7(), ?, 'phone', 'call', '2025-01-01', '2026-01-01', now())")
+          .param(party.value()).update();
     }
     for (var field : List.of(Field.OCCUPATION, Field.INTERESTS, Field.TITLE)) {
       if (random.nextBoolean()) {
