@@ -1,7 +1,7 @@
 package org.silah.constituents.likeness;
 
 /** How many slips of a hand lie between two words: a letter too many, too few, another, or two exchanged. */
-final class Typing {
+public final class Typing {
 
   private static final int LONGEST = 64;
 
@@ -11,7 +11,7 @@ final class Typing {
    * @param most where counting stops
    * @return the number of slips, {@code most + 1} for all that is more; words over 64 letters are only compared whole
    */
-  static int slips(String a, String b, int most) {
+  public static int slips(String a, String b, int most) {
     if (a.equals(b)) {
       return 0;
     }

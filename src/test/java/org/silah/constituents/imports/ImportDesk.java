@@ -95,7 +95,7 @@ public class ImportDesk {
     return address;
   }
 
-  String bring(String kind, String list, String... more) {
+  public String bring(String kind, String list, String... more) {
     return commit(preview(kind, list, more));
   }
 
