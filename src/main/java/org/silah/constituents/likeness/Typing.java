@@ -1,5 +1,8 @@
 package org.silah.constituents.likeness;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /** How many slips of a hand lie between two words: a letter too many, too few, another, or two exchanged. */
 public final class Typing {
 
@@ -45,6 +48,15 @@ public final class Typing {
       row = free;
     }
     return Math.min(above[b.length()], most + 1);
+  }
+
+  /** The word, and the word without each of its letters: two words that are one slip apart have one of these in common. */
+  public static Set<String> withoutALetter(String word) {
+    var forms = new LinkedHashSet<>(Set.of(word));
+    for (int i = 0; i < word.length(); i = word.offsetByCodePoints(i, 1)) {
+      forms.add(word.substring(0, i) + word.substring(word.offsetByCodePoints(i, 1)));
+    }
+    return forms;
   }
 
   /** Jaro's share of letters in common, raised for a common beginning as Winkler proposed; 0 to 1. */

@@ -38,27 +38,41 @@ class Readings {
     this.candidates = candidates;
   }
 
-  /** The best first. */
-  List<Fitting> of(Asked asked, int wanted) {
+  /** As it stands, in either script; the best first. */
+  List<Fitting> asItStands(Asked asked, int wanted) {
     try {
-      if (asked.words().isEmpty() || asked.words().stream().allMatch(String::isBlank)) {
+      if (isSigns(asked)) {
         return candidates.ranked(names.signs(asked.text()), _ -> new Fit(Fit.Tier.EXACT, 0, 1));
       }
       var words = spellings(asked);
-      var found = ranked(words, names.candidates(words, wanted));
-      found = both(found, called(words));
-      if (found.isEmpty()) {
-        found = ranked(compounds(words), names.candidates(compounds(words), wanted));
-      }
-      boolean few = found.size() < (words.size() == 1 ? FEW : 1);
-      if (few) {
-        var slipped = slipped(asked);
-        found = both(found, slipped.isEmpty() ? List.of() : ranked(slipped, names.candidates(slipped, wanted)));
-      }
-      return found.size() < (words.size() == 1 ? FEW : ENOUGH) ? both(found, withTrait(asked)) : found;
+      var found = both(ranked(words, names.candidates(words, wanted)), called(words));
+      return found.isEmpty() ? ranked(compounds(words), names.candidates(compounds(words), wanted)) : found;
     } catch (QueryTimeoutException e) {
       return List.of();
     }
+  }
+
+  /** Where that is little also with a slip, a place, a part of a phone; the best first. */
+  List<Fitting> further(Asked asked, List<Fitting> found, int wanted) {
+    if (isSigns(asked)) {
+      return found;
+    }
+    try {
+      boolean one = asked.words().size() == 1;
+      var all = found;
+      if (found.size() < (one ? FEW : 1)) {
+        var slipped = slipped(asked);
+        all = both(all, slipped.isEmpty() ? List.of() : ranked(slipped, names.candidates(slipped, wanted)));
+      }
+      return all.size() < (one ? FEW : ENOUGH) ? both(all, withTrait(asked)) : all;
+    } catch (QueryTimeoutException e) {
+      return found;
+    }
+  }
+
+  /** A name of nothing but signs. */
+  private static boolean isSigns(Asked asked) {
+    return asked.words().stream().allMatch(String::isBlank);
   }
 
   private List<Spellings> spellings(Asked asked) {
@@ -114,7 +128,7 @@ class Readings {
     return traits.place(asked.text()).map(split -> {
       var rest = Asked.of(split.rest());
       var name = rest.words().stream().map(vocabulary::amongOthers).toList();
-      return candidates.ranked(traits.livingAt(split.place(), name), candidate -> Fit.of(name, candidate)).stream().map(Readings::byTrait).toList();
+      return candidates.ranked(traits.livingAt(split, name), candidate -> Fit.of(name, candidate)).stream().map(Readings::byTrait).toList();
     }).orElse(List.of());
   }
 

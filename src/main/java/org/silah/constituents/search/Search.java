@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.silah.constituents.Hit;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.search.Fit.Tier;
@@ -42,26 +43,35 @@ public class Search {
     if (!byNumber.isEmpty() && !asked.isOneWord()) {
       return new Finding(byNumber.subList(0, Math.min(limit, byNumber.size())), null);
     }
-    var byName = readings.of(asked, limit);
-    if (byNumber.isEmpty() && isDoubtful(byName, typed)) {
-      for (var other : Keyboard.others(asked.asTyped())) {
-        var meant = readings.of(Asked.of(other), limit);
-        if (!meant.isEmpty() && meant.getFirst().fit().tier().compareTo(byName.isEmpty() ? Tier.BEGINNING : Tier.EXACT) <= 0) {
-          return new Finding(meant.stream().map(Fitting::hit).limit(limit).toList(), other);
-        }
-      }
+    var byName = readings.asItStands(asked, limit);
+    boolean suspicious = Keyboard.isSuspicious(typed);
+    var meant = byNumber.isEmpty() && suspicious && isDoubtful(byName, true) ? onTheOtherKeyboard(asked, byName, limit) : null;
+    if (meant == null) {
+      byName = readings.further(asked, byName, limit);
+      meant = byNumber.isEmpty() && !suspicious && isDoubtful(byName, false) ? onTheOtherKeyboard(asked, byName, limit) : null;
     }
     // a word may begin an address as well, but a name is what people mean first
-    return new Finding(Stream.concat(byName.stream().map(Fitting::hit), byNumber.stream()).filter(distinct()).limit(limit).toList(), null);
+    return meant != null ? meant
+        : new Finding(Stream.concat(byName.stream().map(Fitting::hit), byNumber.stream()).filter(distinct()).limit(limit).toList(), null);
   }
 
   /** Nothing, or what is only near to it: then it may have been typed on the other keyboard. */
-  private static boolean isDoubtful(List<Fitting> found, String typed) {
+  private static boolean isDoubtful(List<Fitting> found, boolean suspicious) {
     if (found.isEmpty()) {
       return true;
     }
     var best = found.getFirst().fit().tier();
-    return best == Tier.SLIP || best == Tier.SCRIPT && Keyboard.isSuspicious(typed);
+    return best == Tier.SLIP || best == Tier.SCRIPT && suspicious;
+  }
+
+  private @Nullable Finding onTheOtherKeyboard(Asked asked, List<Fitting> found, int limit) {
+    for (var other : Keyboard.others(asked.asTyped())) {
+      var meant = readings.asItStands(Asked.of(other), limit);
+      if (!meant.isEmpty() && meant.getFirst().fit().tier().compareTo(found.isEmpty() ? Tier.BEGINNING : Tier.EXACT) <= 0) {
+        return new Finding(meant.stream().map(Fitting::hit).limit(limit).toList(), other);
+      }
+    }
+    return null;
   }
 
   private static Predicate<Hit> distinct() {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TraitSearch {
 
-  private static final int FROM_A_PLACE = 1_500;
-  private static final int FROM_A_NAME = 500;
+  private static final int FROM_A_PLACE = 1_000;
+  private static final int FROM_A_NAME = 300;
   private static final int CANDIDATES = 100;
   private static final int SECONDS = 2;
   private static final int SHORTEST_PLACE = 3;
@@ -33,9 +33,8 @@ class TraitSearch {
         select 1
         from constituents.address a
         where a.party_id = p.id and not a.protected
-          and (constituents.place(a.city) collate "C" between constituents.place(?) and constituents.place(?) || ?
-            or constituents.place(a.district) collate "C" between constituents.place(?) and constituents.place(?) || ?
-            or constituents.place(a.street) collate "C" between constituents.place(?) and constituents.place(?) || ?))""";
+          and (constituents.place(a.city) collate "C" between ? and ? or constituents.place(a.district) collate "C" between ? and ?
+            or constituents.place(a.street) collate "C" between ? and ?))""";
 
   private final JdbcClient db;
   private final Seen seen;
@@ -47,40 +46,61 @@ class TraitSearch {
     this.names = names;
   }
 
-  /** What was typed, taken apart: the words of a place, and what is left for the name. */
-  record Split(String place, String rest) {}
+  /**
+   * What was typed, taken apart.
+   *
+   * @param place the words of a place, as they are looked for
+   * @param rest what is left for the name
+   */
+  record Split(String place, String rest) {
+
+    String high() {
+      return place + Piece.LAST;
+    }
+  }
 
   /** The longest words at the end or the beginning with which the name of a place begins where some client lives. */
   Optional<Split> place(String typed) {
-    var splits = splits(typed.split(" "));
+    var splits = asLookedFor(splits(typed.split(" ")));
     if (splits.isEmpty()) {
       return Optional.empty();
     }
     return db.sql("""
         select asked.place
-        from unnest(?::text[]) with ordinality as asked (told, place)
-        cross join lateral (select constituents.place(asked.told) collate "C" as low, constituents.place(asked.told) || ? as high) range
+        from unnest(?::text[], ?::text[]) with ordinality as asked (low, high, place)
         where exists (
             select 1
             from constituents.address a
-            where constituents.place(a.city) collate "C" >= range.low and constituents.place(a.city) collate "C" < range.high and not a.protected and a.city is not null)
+            where constituents.place(a.city) collate "C" >= asked.low and constituents.place(a.city) collate "C" < asked.high and not a.protected and a.city is not null)
           or exists (
             select 1
             from constituents.address a
-            where constituents.place(a.district) collate "C" >= range.low and constituents.place(a.district) collate "C" < range.high and not a.protected
+            where constituents.place(a.district) collate "C" >= asked.low and constituents.place(a.district) collate "C" < asked.high and not a.protected
               and a.district is not null)
           or exists (
             select 1
             from constituents.address a
-            where constituents.place(a.street) collate "C" >= range.low and constituents.place(a.street) collate "C" < range.high and not a.protected
+            where constituents.place(a.street) collate "C" >= asked.low and constituents.place(a.street) collate "C" < asked.high and not a.protected
               and a.street is not null)
         order by asked.place
         limit 1""")
-        .params(splits.stream().map(Split::place).toArray(String[]::new), Piece.LAST)
+        .params(splits.stream().map(Split::place).toArray(String[]::new), splits.stream().map(Split::high).toArray(String[]::new))
         .withQueryTimeout(SECONDS)
         .query(Integer.class)
         .optional()
         .map(place -> splits.get(place - 1));
+  }
+
+  /** The database folds places, so that what is typed is folded as what is kept. */
+  private List<Split> asLookedFor(List<Split> splits) {
+    var keys = db.sql("select coalesce(constituents.place(told), '') from unnest(?::text[]) with ordinality as asked (told, at) order by at")
+        .param(splits.stream().map(Split::place).toArray(String[]::new))
+        .query(String.class)
+        .list();
+    return IntStream.range(0, keys.size())
+        .filter(i -> keys.get(i).length() >= SHORTEST_PLACE)
+        .mapToObj(i -> new Split(keys.get(i), splits.get(i).rest))
+        .toList();
   }
 
   private static List<Split> splits(String[] words) {
@@ -100,7 +120,7 @@ class TraitSearch {
   }
 
   /** Who lives there and may have that name; from the rarer of the two, or from both. */
-  Set<PartyId> livingAt(String place, List<Spellings> name) {
+  Set<PartyId> livingAt(Split place, List<Spellings> name) {
     var found = new LinkedHashSet<PartyId>();
     boolean rare = !name.isEmpty() && name.stream().mapToLong(Spellings::bearers).min().orElse(0) <= FROM_A_NAME;
     if (!name.isEmpty()) {
@@ -112,39 +132,38 @@ class TraitSearch {
     return found;
   }
 
-  private List<PartyId> amongBearers(String place, List<Spellings> name) {
+  private List<PartyId> amongBearers(Split place, List<Spellings> name) {
     var bearers = names.candidates(name, FROM_A_NAME).stream().map(PartyId::value).toArray(UUID[]::new);
-    var high = Piece.LAST;
     return parties(Sql.of("select p.id from constituents.party p where p.id = any (?) and p.removed_at is null and", (Object) bearers)
-        .append(LIVES, place, place, high, place, place, high, place, place, high)
+        .append(LIVES, place.place, place.high(), place.place, place.high(), place.place, place.high())
         .append(seen.only())
         .append("limit ?", CANDIDATES));
   }
 
-  private List<PartyId> amongNeighbours(String place, List<Spellings> name) {
+  private List<PartyId> amongNeighbours(Split place, List<Spellings> name) {
     var query = Sql.of("""
         select p.id
         from (
           (select a.party_id
           from constituents.address a
-          where constituents.place(a.city) collate "C" >= constituents.place(?) and constituents.place(a.city) collate "C" < constituents.place(?) || ?
+          where constituents.place(a.city) collate "C" >= ? and constituents.place(a.city) collate "C" < ?
             and not a.protected and a.city is not null
           limit ?)
           union all
           (select a.party_id
           from constituents.address a
-          where constituents.place(a.district) collate "C" >= constituents.place(?) and constituents.place(a.district) collate "C" < constituents.place(?) || ?
+          where constituents.place(a.district) collate "C" >= ? and constituents.place(a.district) collate "C" < ?
             and not a.protected and a.district is not null
           limit ?)
           union all
           (select a.party_id
           from constituents.address a
-          where constituents.place(a.street) collate "C" >= constituents.place(?) and constituents.place(a.street) collate "C" < constituents.place(?) || ?
+          where constituents.place(a.street) collate "C" >= ? and constituents.place(a.street) collate "C" < ?
             and not a.protected and a.street is not null
           limit ?)) a
         join constituents.party p on p.id = a.party_id
         where p.removed_at is null""",
-        place, place, Piece.LAST, FROM_A_PLACE, place, place, Piece.LAST, FROM_A_PLACE, place, place, Piece.LAST, FROM_A_PLACE);
+        place.place, place.high(), FROM_A_PLACE, place.place, place.high(), FROM_A_PLACE, place.place, place.high(), FROM_A_PLACE);
     if (!name.isEmpty()) {
       query = query.append("and").append(Piece.inKey(name));
     }

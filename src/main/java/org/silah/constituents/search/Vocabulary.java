@@ -147,17 +147,14 @@ class Vocabulary {
 
   /** Words that share a form with one of these, which those within one letter do. */
   private List<Word> withSlip(String mark, List<String> texts) {
+    var forms = texts.stream().flatMap(text -> Typing.withoutALetter(text).stream()).map(form -> mark + form).toArray(String[]::new);
     return db.sql("""
         select w.word, w.bearers
         from constituents.name_word w
-        where w.word in (
-          select s.word
-          from unnest(?::text[]) as text
-          cross join unnest(constituents.slips(text)) as slip
-          join constituents.name_slip s on s.form = ? || slip)
+        where w.word = any (array(select s.word from constituents.name_slip s where s.form = any (?)))
         order by w.bearers desc, w.word
         limit ?""")
-        .params(texts.toArray(String[]::new), mark, READ)
+        .params(forms, READ)
         .query(Word.class)
         .list();
   }
