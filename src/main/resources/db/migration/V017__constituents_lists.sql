@@ -50,3 +50,53 @@ create function constituents.kunya_key(told text) returns text immutable strict 
 return nullif(replace(regexp_replace(
   translate(lower(normalize(told, nfkc)), 'أإآٱىةؤئًٌٍَُِّْـ', 'اااايهوي'), '^ *(ابا|ابي|ابو|بو) +', 'ابو'), ' ', ''), '');
 create index party_by_kunya on constituents.party (constituents.kunya_key(kunya) collate "C", id) where kunya is not null;
+
+-- Orders of the list of clients that no key has yet, and who was added since a day.
+create index party_by_creation on constituents.party (created_at);
+
+-- Which columns of the list of clients somebody wants to see.
+create table constituents.list_columns (
+  staff_id uuid primary key references access.staff,
+  columns text[] not null
+);
+
+-- Filters, order and columns of the list of clients under a name. query is what stands in the address, as the list itself wrote it.
+create table constituents.client_view (
+  id uuid primary key,
+  staff_id uuid not null references access.staff,
+  name text not null check (length(name) between 1 and 60),
+  query text not null check (length(query) <= 4000),
+  -- seen by everyone of the charity, each with the clients in their own sight
+  shared boolean not null default false,
+  -- what its owner's list opens with
+  opens boolean not null default false,
+  made_at timestamptz not null
+);
+create unique index client_view_opens on constituents.client_view (staff_id) where opens;
+create index client_view_of on constituents.client_view (staff_id, made_at);
+create index client_view_shared on constituents.client_view (made_at) where shared;
+
+-- One deed asked for many clients at once; done client after client, each in a transaction of its own.
+create table constituents.batch (
+  id uuid primary key,
+  deed text not null,
+  settings jsonb not null,
+  -- of whoever asked: null for the whole charity. A client who has gone out of it since is left alone.
+  sight uuid[],
+  clients int not null,
+  asked_by text not null,
+  asked_at timestamptz not null,
+  finished_at timestamptz
+);
+create index batch_underway on constituents.batch (asked_at) where finished_at is null;
+
+create table constituents.batch_client (
+  batch_id uuid not null references constituents.batch on delete cascade,
+  party_id uuid not null references constituents.party on delete cascade,
+  outcome text not null default 'waiting' check (outcome in ('waiting', 'done', 'same', 'failed')),
+  -- message key of the sentence that says why
+  problem text,
+  primary key (batch_id, party_id),
+  check ((outcome = 'failed') = (problem is not null))
+);
+create index batch_client_waiting on constituents.batch_client (batch_id, party_id) where outcome = 'waiting';

@@ -2,6 +2,7 @@ package org.silah.constituents;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,17 +60,18 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
   }
 
   public Sql where() {
-    var where = Sql.of("p.removed_at is null");
+    var conditions = new ArrayList<Sql>();
+    conditions.add(Sql.of("p.removed_at is null"));
     if (kind != null) {
-      where = where.append("and p.kind = ?", kind.code());
+      conditions.add(Sql.of("p.kind = ?", kind.code()));
     }
     if (role != null) {
-      where = where.append(HOLDS.get(role).within("and exists (select 1 from constituents.party_role r where r.party_id = p.id and r.ended_on is null and %s)"));
+      conditions.add(HOLDS.get(role).within("exists (select 1 from constituents.party_role r where r.party_id = p.id and r.ended_on is null and %s)"));
     }
     if (branch != null) {
-      where = where.append("and p.seen_by && array[?::uuid]", branch);
+      conditions.add(Sql.of("p.seen_by && array[?::uuid]", branch));
     }
-    return where;
+    return Sql.join(" and ", conditions);
   }
 
   public ClientFilter in(Order another) {

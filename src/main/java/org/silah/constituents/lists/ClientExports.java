@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Branches;
 import org.silah.access.Institutions;
-import org.silah.constituents.ClientFilter;
 import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The clients of a list as a file for a spreadsheet, with headings that an import knows again. Cells are guarded by
@@ -37,13 +35,15 @@ class ClientExports {
   };
 
   private final ExportRows rows;
+  private final ListQueries queries;
   private final Branches branches;
   private final Institutions institutions;
   private final Audit audit;
   private final Pages pages;
 
-  ClientExports(ExportRows rows, Branches branches, Institutions institutions, Audit audit, Pages pages) {
+  ClientExports(ExportRows rows, ListQueries queries, Branches branches, Institutions institutions, Audit audit, Pages pages) {
     this.rows = rows;
+    this.queries = queries;
     this.branches = branches;
     this.institutions = institutions;
     this.audit = audit;
@@ -52,11 +52,8 @@ class ClientExports {
 
   @GetMapping("/clients/export")
   @Transactional
-  void export(
-      @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
-      @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
-      @RequestParam(required = false) @Nullable String branch, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var filter = ClientFilter.of(kind, role, q, order, branch);
+  void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var asked = queries.of(request);
     var names = branches.all().stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one.name(Pages.language(request))));
     var words = pages.words(request);
     response.setContentType("text/csv;charset=UTF-8");
@@ -67,12 +64,12 @@ class ClientExports {
     out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
     try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
       csv.writeRecord(Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)).toArray(String[]::new));
-      rows.forEach(filter, row -> {
+      rows.forEach(asked, row -> {
         csv.writeRecord(cells(row, names, words));
         written.incrementAndGet();
       });
     }
-    audit.record("client.export", "client", null, Map.of("filter", filter.at("/clients", ""), "rows", written.get()));
+    audit.record("client.export", "client", null, Map.of("filter", asked.at("/clients", ""), "rows", written.get()));
   }
 
   private static String[] cells(ExportRows.Row row, Map<String, String> branches, Words words) {

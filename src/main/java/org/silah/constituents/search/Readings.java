@@ -45,8 +45,12 @@ class Readings {
         return candidates.ranked(names.signs(asked.text()), _ -> new Fit(Fit.Tier.EXACT, 0, 1));
       }
       var words = spellings(asked);
-      var found = both(ranked(words, names.candidates(words, wanted)), called(words));
-      return found.isEmpty() ? ranked(compounds(words), names.candidates(compounds(words), wanted)) : found;
+      var found = both(known(words) ? ranked(words, names.candidates(words, wanted)) : List.of(), called(words));
+      if (!found.isEmpty()) {
+        return found;
+      }
+      var compounds = words.stream().map(word -> word.isKnown() ? word : vocabulary.compound(word)).toList();
+      return !compounds.equals(words) && known(compounds) ? ranked(compounds, names.candidates(compounds, wanted)) : found;
     } catch (QueryTimeoutException e) {
       return List.of();
     }
@@ -59,12 +63,12 @@ class Readings {
     }
     try {
       boolean one = asked.words().size() == 1;
-      var all = found;
-      if (found.size() < (one ? FEW : 1)) {
+      var all = found.size() < (one ? FEW : ENOUGH) ? both(found, withTrait(asked)) : found;
+      if (all.size() < (one ? FEW : 1)) {
         var slipped = slipped(asked);
-        all = both(all, slipped.isEmpty() ? List.of() : ranked(slipped, names.candidates(slipped, wanted)));
+        all = both(all, slipped.isEmpty() || !known(slipped) ? List.of() : ranked(slipped, names.candidates(slipped, wanted)));
       }
-      return all.size() < (one ? FEW : ENOUGH) ? both(all, withTrait(asked)) : all;
+      return all;
     } catch (QueryTimeoutException e) {
       return found;
     }
@@ -84,15 +88,16 @@ class Readings {
     return candidates.ranked(found, candidate -> Fit.of(words, candidate));
   }
 
-  private static List<Spellings> compounds(List<Spellings> words) {
-    return words.stream().map(word -> word.bearers() == 0 ? Vocabulary.compounds(word.typed()) : word).toList();
+  /** One word is looked for by its beginning, whether some name has it or not. */
+  private static boolean known(List<Spellings> words) {
+    return words.size() == 1 || words.stream().allMatch(word -> word.isKnown() || !word.slips().isEmpty());
   }
 
   /** Words that no name has are guessed at first; only where all are known, each may be a slip. Nothing if there is nothing to guess. */
   private List<Spellings> slipped(Asked asked) {
     var words = asked.words().stream().map(vocabulary::amongOthers).toList();
-    boolean known = words.stream().allMatch(word -> word.bearers() > 0);
-    var slipped = words.stream().map(word -> known || word.bearers() == 0 ? vocabulary.slipped(word) : word).toList();
+    boolean known = words.stream().allMatch(Spellings::isKnown);
+    var slipped = words.stream().map(word -> known || !word.isKnown() ? vocabulary.slipped(word) : word).toList();
     return slipped.equals(words) ? List.of() : slipped;
   }
 

@@ -26,6 +26,11 @@ record Spellings(String typed, List<String> beginnings, List<String> completions
   private static final int A_PLACE = 9;
   private static final int FIRSTS = 6;
 
+  /** Whether some name has a word that may be this one. Every word of every name is in the vocabulary, so without it there is nobody to look for. */
+  boolean isKnown() {
+    return !completions.isEmpty() || !alike.isEmpty();
+  }
+
   /** Beginnings and whole words to look for, those nearest to what was typed first. */
   List<Piece> pieces() {
     var pieces = new ArrayList<Piece>();

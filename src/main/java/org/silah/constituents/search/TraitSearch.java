@@ -24,6 +24,7 @@ class TraitSearch {
   private static final int FROM_A_PLACE = 1_000;
   private static final int FROM_A_NAME = 300;
   private static final int CANDIDATES = 100;
+  private static final int ENOUGH = 20;
   private static final int SECONDS = 2;
   private static final int SHORTEST_PLACE = 3;
   private static final int LONGEST_PLACE = 3;
@@ -123,11 +124,11 @@ class TraitSearch {
   Set<PartyId> livingAt(Split place, List<Spellings> name) {
     var found = new LinkedHashSet<PartyId>();
     boolean rare = !name.isEmpty() && name.stream().mapToLong(Spellings::bearers).min().orElse(0) <= FROM_A_NAME;
-    if (!name.isEmpty()) {
-      found.addAll(amongBearers(place, name));
-    }
     if (!rare) {
       found.addAll(amongNeighbours(place, name));
+    }
+    if (!name.isEmpty() && found.size() < ENOUGH) {
+      found.addAll(amongBearers(place, name));
     }
     return found;
   }

@@ -50,15 +50,17 @@ class Vocabulary {
   /** The same with the words that one slip of the hand makes of it; what no name begins with is taken for such a slip alone. */
   Spellings slipped(Spellings asked) {
     var slips = slips(asked.typed());
-    boolean known = asked.bearers() > 0;
+    boolean known = asked.isKnown();
     return slips.isEmpty() ? asked : new Spellings(asked.typed(), known ? asked.beginnings() : List.of(), asked.completions(),
         asked.alike().stream().filter(word -> slips.stream().noneMatch(slip -> slip.word.equals(word))).toList(), words(slips), asked.bearers() + bearers(slips));
   }
 
-  /** For a word that no name has: it may be half of one, as رحمن is of عبدالرحمن. */
-  static Spellings compounds(String typed) {
-    var openers = isArabic(typed) ? List.of("عبدال", "عبد", "ابو", "ام", "بو") : List.of("abdul", "abd", "abu", "um");
-    return new Spellings(typed, openers.stream().map(opener -> opener + typed).toList(), List.of(), List.of(), List.of(), 0);
+  /** For a word that no name has: it may be half of one, as رحمن is of عبدالرحمن. The word itself if it is not. */
+  Spellings compound(Spellings word) {
+    var openers = isArabic(word.typed()) ? List.of("عبدال", "عبد", "ابو", "ام", "بو") : List.of("abdul", "abd", "abu", "um");
+    var wholes = openers.stream().map(opener -> opener + word.typed()).toList();
+    var begun = begun(wholes);
+    return begun.isEmpty() ? word : new Spellings(word.typed(), wholes, words(begun.subList(0, Math.min(KEPT, begun.size()))), List.of(), List.of(), bearers(begun));
   }
 
   /** As typed, with the article and without it: people write and leave out ال and al- as they like. */
