@@ -116,7 +116,7 @@ final class Crowd {
     }
     if (latin) {
       var line = spellings.stream().filter(one -> one.getFirst().equals(name)).findFirst();
-      return line.map(one -> one.get(1 + random.nextInt(one.size() - 1))).orElseGet(() -> latin(name));
+      return line.map(one -> one.get(1 + random.nextInt(one.size() - 1))).orElseGet(() -> LatinClerk.written(name));
     }
     var written = name;
     if (random.nextInt(2) == 0) {
@@ -126,17 +126,6 @@ final class Crowd {
       written = written.replaceAll("^عبدال", "عبد ال");
     }
     return random.nextInt(20) == 0 ? slip(written) : written;
-  }
-
-  /** As a clerk would, letter by letter. */
-  private String latin(String name) {
-    var out = new StringBuilder();
-    for (char c : name.toCharArray()) {
-      int at = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإ".indexOf(c);
-      out.append(at < 0 ? "" : List.of("a", "b", "t", "th", "j", "h", "kh", "d", "th", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l",
-          "m", "n", "h", "w", "i", "a", "a", "a", "i").get(at));
-    }
-    return out.toString();
   }
 
   private String slip(String word) {

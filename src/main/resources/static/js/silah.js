@@ -1,4 +1,4 @@
-// The little that pages do beyond plain forms: the search box by keyboard, shortcuts, and closing of menus.
+// The little that pages do beyond plain forms: the search box by keyboard, and closing of menus.
 // Everything works without this file; it only makes it quicker.
 
 const searchKeys = new Set(["ArrowDown", "ArrowUp", "Enter", "Escape"]);
@@ -45,21 +45,6 @@ function choose(event) {
   box.form?.querySelector("[data-next]")?.focus();
 }
 
-/** Letters are read by their place on the keyboard, so that they work on an Arabic layout too. */
-function shortcut(event) {
-  if ((event.ctrlKey || event.metaKey) && event.code === "KeyK") {
-    event.preventDefault();
-    document.getElementById("find")?.focus();
-    return;
-  }
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.code === "Slash") {
-    event.preventDefault();
-    document.getElementById("find")?.focus();
-  }
-}
-
 /** Escape takes an open form back, as its own link does. */
 function undo(event) {
   if (event.key !== "Escape") return;
@@ -81,7 +66,6 @@ function submitOnChange(event) {
 }
 
 document.addEventListener("keydown", moveThroughHits);
-document.addEventListener("keydown", shortcut);
 document.addEventListener("keydown", undo);
 document.addEventListener("click", choose);
 document.addEventListener("click", closeMenus);

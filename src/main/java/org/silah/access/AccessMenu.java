@@ -11,16 +11,16 @@ class AccessMenu {
 
   @Bean
   MenuItem staffItem() {
-    return new MenuItem("access.staff.title", "/staff", "users-group", AMONG_THE_LAST);
+    return new MenuItem("access.staff.title", "/staff", "users-group", AMONG_THE_LAST, "u");
   }
 
   @Bean
   MenuItem auditItem() {
-    return new MenuItem("access.audit.title", "/audit", "shield-lock", AMONG_THE_LAST + 1);
+    return new MenuItem("access.audit.title", "/audit", "shield-lock", AMONG_THE_LAST + 1, "a");
   }
 
   @Bean
   MenuItem settingsItem() {
-    return new MenuItem("access.settings.title", "/settings", "settings", AMONG_THE_LAST + 2);
+    return new MenuItem("access.settings.title", "/settings", "settings", AMONG_THE_LAST + 2, "s");
   }
 }

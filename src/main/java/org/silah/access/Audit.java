@@ -42,6 +42,11 @@ public class Audit {
     pending().add(entry);
   }
 
+  /** To whom or what the one who acts did this lately, the latest first. */
+  public List<String> lately(String action, int most) {
+    return entries.lately(actors.current(), action, most);
+  }
+
   private List<AuditEntry.New> pending() {
     for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
       if (synchronization instanceof AtTheEnd end && end.belongsTo(this)) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AuditEntries {
 
+  private static final int LATELY = 200;
   private static final int AT_A_TIME = 5_000;
   /** Times and hashes as bytes instead of text: half the work of reading a million. */
   private static final int BINARY_AT_ONCE = -1;
@@ -74,6 +75,25 @@ class AuditEntries {
   List<AuditEntry> list(AuditFilter filter, long before, int rows) {
     var asked = filter.sql().append(Sql.of("and seq < ? order by seq desc limit ?", before, rows)).within("select * from access.audit_entry where %s");
     return db.sql(asked.text()).params(asked.values()).query((row, _) -> entry(row)).list();
+  }
+
+  /** Among the newest entries of one actor. */
+  List<String> lately(Actor actor, String action, int most) {
+    return db.sql("""
+        select lately.subject
+        from (
+          select e.subject, e.action, e.seq
+          from access.audit_entry e
+          where e.actor = ?
+          order by e.seq desc
+          limit ?) lately
+        where lately.action = ? and lately.subject is not null
+        group by lately.subject
+        order by max(lately.seq) desc
+        limit ?""")
+        .params(actor.id(), LATELY, action, most)
+        .query(String.class)
+        .list();
   }
 
   /** What was ever done, for choosing from. */

@@ -65,7 +65,7 @@ class ClientApi {
       @RequestParam(required = false) @Nullable String branch,
       @Parameter(schema = @Schema(type = "string", format = "date-time")) @RequestParam(name = "updated_since", required = false) @Nullable String updatedSince, Paging paging) {
     var after = paging.after(key -> new SyncedClients.Place(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
-    var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME, branch(branch, sights.seen()), Map.of());
+    var filter = new ClientFilter(kind, role, "", ClientFilter.Order.NAME, branch(branch, sights.seen()));
     var rows = synced.page(filter, after.orElseGet(() -> SyncedClients.Place.from(moment(updatedSince))), paging.rows());
     return paging.listing(rows, row -> List.of(row.updatedAt(), row.id()));
   }

@@ -2,6 +2,7 @@ package org.silah.constituents;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +15,11 @@ import org.silah.kernel.Sql;
  * Which clients a list shows, and in which order; all of it stands in the address bar.
  *
  * @param branch id of a branch that knows them
- * @param more what {@link ListFilter}s were told, by the names of their boxes; and the code of one of {@link MoreColumns} under {@code column}
  * @param text looked for as the search box does; then the best come first
  */
-public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String text, Order order, @Nullable UUID branch, Map<String, String> more) {
+public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role, String text, Order order, @Nullable UUID branch) {
 
   public enum Order { NAME, NEWEST }
-
-  public static final String COLUMN = "column";
 
   /** Each role in words of its own, so that the planner knows how many hold it. */
   private static final Map<ClientRole, Sql> HOLDS = Map.of(
@@ -41,12 +39,7 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
         Arrays.stream(ClientRole.values()).filter(one -> one.code().equals(role)).findFirst().orElse(null),
         text == null ? "" : text.strip(),
         "newest".equals(order) ? Order.NEWEST : Order.NAME,
-        branch(branch),
-        Map.of());
-  }
-
-  public ClientFilter with(Map<String, String> more) {
-    return new ClientFilter(kind, role, text, order, branch, Map.copyOf(more));
+        branch(branch));
   }
 
   private static @Nullable UUID branch(@Nullable String typed) {
@@ -58,34 +51,31 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
   }
 
   public boolean any() {
-    return kind != null || role != null || branch != null || !text.isEmpty() || isFurther();
+    return kind != null || role != null || branch != null || !text.isEmpty();
   }
 
   /** How many the search must find, so that enough are left when the rest of the filter has chosen. */
   public int depth() {
-    return kind == null && role == null && branch == null && !isFurther() ? 100 : 2_000;
-  }
-
-  private boolean isFurther() {
-    return more.keySet().stream().anyMatch(box -> !box.equals(COLUMN));
+    return kind == null && role == null && branch == null ? 100 : 2_000;
   }
 
   public Sql where() {
-    var where = Sql.of("p.removed_at is null");
+    var conditions = new ArrayList<Sql>();
+    conditions.add(Sql.of("p.removed_at is null"));
     if (kind != null) {
-      where = where.append("and p.kind = ?", kind.code());
+      conditions.add(Sql.of("p.kind = ?", kind.code()));
     }
     if (role != null) {
-      where = where.append(HOLDS.get(role).within("and exists (select 1 from constituents.party_role r where r.party_id = p.id and r.ended_on is null and %s)"));
+      conditions.add(HOLDS.get(role).within("exists (select 1 from constituents.party_role r where r.party_id = p.id and r.ended_on is null and %s)"));
     }
     if (branch != null) {
-      where = where.append("and p.seen_by && array[?::uuid]", branch);
+      conditions.add(Sql.of("p.seen_by && array[?::uuid]", branch));
     }
-    return where;
+    return Sql.join(" and ", conditions);
   }
 
   public ClientFilter in(Order another) {
-    return new ClientFilter(kind, role, text, another, branch, more);
+    return new ClientFilter(kind, role, text, another, branch);
   }
 
   /** The address of the list so filtered; {@code after} is a cursor or empty. */
@@ -94,7 +84,6 @@ public record ClientFilter(@Nullable ClientKind kind, @Nullable ClientRole role,
     query.put("kind", kind == null ? "" : kind.code());
     query.put("role", role == null ? "" : role.code());
     query.put("branch", branch == null ? "" : branch.toString());
-    more.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(box -> query.put(box.getKey(), box.getValue()));
     query.put("q", text);
     query.put("order", order == Order.NEWEST ? "newest" : "");
     query.put("after", after);

@@ -17,6 +17,11 @@ public interface ListColumn {
 
   int order();
 
+  /** Whether it is shown to whoever has not chosen columns of their own. */
+  default boolean shownAtFirst() {
+    return true;
+  }
+
   /** Whether the cells are amounts, set under each other. */
   boolean numeric();
 

@@ -1,20 +1,37 @@
 package org.silah.constituents;
 
-import gg.jte.Content;
 import java.util.Map;
-import java.util.Set;
 import org.silah.kernel.Sql;
 import org.silah.web.Page;
 
-/** More ways to narrow the list of clients and its export: a bean of this type adds boxes to the list's filter, as far as whoever looks may use them. */
+/** A filter above the list of clients; a module offers one as a bean. Its value stands in the address, as the user chose or typed it. */
 public interface ListFilter {
 
-  /** What its boxes are called in the address. */
-  Set<String> params();
+  /** Its name in the address. */
+  String parameter();
 
-  /** @param typed by the name of the box; only what is not empty */
-  Content boxes(Map<String, String> typed, Page page);
+  /** Message key of its label. */
+  String label();
 
-  /** A condition on {@code constituents.party p}; {@code true} where nothing of ours was typed. */
-  Sql narrow(Map<String, String> typed);
+  /** As its reader reads it. */
+  default String label(Page page) {
+    return page.t(label());
+  }
+
+  int order();
+
+  /** Values to choose from, with their words; empty for a filter that is typed. */
+  Map<String, String> options(Page page);
+
+  /** Whether a day is typed, in either calendar. */
+  default boolean isDay() {
+    return false;
+  }
+
+  /**
+   * The condition on {@code constituents.party p}; served by an index.
+   *
+   * @throws org.silah.kernel.Unreadable if the value is none of its own: the list leaves it out and says so
+   */
+  Sql admits(String value);
 }

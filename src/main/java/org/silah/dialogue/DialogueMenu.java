@@ -12,12 +12,12 @@ class DialogueMenu {
 
   @Bean
   MenuItem messagesItem() {
-    return new MenuItem("dialogue.messages", "/messages", "mail", AFTER_GIVING);
+    return new MenuItem("dialogue.messages", "/messages", "mail", AFTER_GIVING, "m");
   }
 
   @Bean
   @ConditionalOnProperty("silah.demo")
   MenuItem mailboxItem() {
-    return new MenuItem("dialogue.demo.title", "/demo/mailbox", "inbox", AFTER_GIVING + 1);
+    return new MenuItem("dialogue.demo.title", "/demo/mailbox", "inbox", AFTER_GIVING + 1, "b");
   }
 }

@@ -10,6 +10,6 @@ class InsightMenu {
 
   @Bean
   MenuItem dashboardInMenu() {
-    return new MenuItem("insight.menu", "/", "home", 0);
+    return new MenuItem("insight.menu", "/", "home", 0, "h");
   }
 }

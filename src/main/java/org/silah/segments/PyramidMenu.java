@@ -10,6 +10,6 @@ class PyramidMenu {
 
   @Bean
   MenuItem pyramidInMenu() {
-    return new MenuItem("segments.menu", "/pyramid", "triangle", 40);
+    return new MenuItem("segments.menu", "/pyramid", "triangle", 40, "p");
   }
 }

@@ -6,5 +6,11 @@ package org.silah.web;
  * @param key message key of its words
  * @param icon name of a symbol in {@code web/icon.jte}
  * @param order small numbers stand first
+ * @param letter the key that leads there behind a G, as it is marked on a Latin keyboard; empty for none
  */
-public record MenuItem(String key, String path, String icon, int order) {}
+public record MenuItem(String key, String path, String icon, int order, String letter) {
+
+  public MenuItem(String key, String path, String icon, int order) {
+    this(key, path, icon, order, "");
+  }
+}

@@ -114,6 +114,10 @@ public class TwoBranches {
     if (place == null) {
       throw new AssertionError(answer.getResponse().getStatus() + " " + Browser.body(answer));
     }
+    return idBehind(place);
+  }
+
+  public static UUID idBehind(String place) {
     return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
   }
 

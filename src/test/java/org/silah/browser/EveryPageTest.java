@@ -54,6 +54,7 @@ class EveryPageTest {
       Map.entry("/clients/{id}/groups/{group}", A_PART),
       Map.entry("/clients/{id}/timeline", A_PART),
       Map.entry("/search/hits", A_PART),
+      Map.entry("/palette", A_PART),
       Map.entry("/search/pick", A_PART),
       Map.entry("/imports/{id}/progress", A_PART),
       Map.entry("/messages/{id}/letter", A_MAIL),

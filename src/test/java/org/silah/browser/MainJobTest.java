@@ -93,9 +93,9 @@ class MainJobTest {
     try (var visit = office.enter("maha")) {
       visit.page.navigate("/");
       visit.page.keyboard().press("Control+KeyK");
-      visit.page.locator("#find").pressSequentially(typed, new com.microsoft.playwright.Locator.PressSequentiallyOptions().setDelay(40)); // as people type
-      assertThat(visit.page.locator("#find-hits .hit b").first()).hasText(AHMAD);
-      visit.page.locator("#find-hits .hit", new com.microsoft.playwright.Page.LocatorOptions().setHasText(AHMAD)).first().click();
+      visit.page.locator("#palette-text").pressSequentially(typed, new com.microsoft.playwright.Locator.PressSequentiallyOptions().setDelay(40)); // as people type
+      assertThat(visit.page.locator("#palette-hits .hit b").first()).hasText(AHMAD);
+      visit.page.locator("#palette-hits .hit", new com.microsoft.playwright.Page.LocatorOptions().setHasText(AHMAD)).first().click();
       assertThat(visit.page.locator("h1")).hasText(AHMAD);
       assertThat(visit.complaints).isEmpty();
     }

@@ -93,6 +93,7 @@ class Sights {
     all.addAll(twice());
     all.addAll(documents());
     all.addAll(fields(donor));
+    all.addAll(lists(admin));
     all.addAll(imports(admin));
     all.add(message("sent"));
     all.add(message("held"));
@@ -159,6 +160,21 @@ class Sights {
   /** The family whose papers the demonstration has. */
   String documented() {
     return client(db.sql("select party_id from constituents.document order by id limit 1").query((row, _) -> PartyId.of(row.getString(1))).single());
+  }
+
+  /** The list with everything open that it has, as a saved view; and a deed for all whom it finds. */
+  private static List<String> lists(Visit admin) {
+    admin.page.navigate("/clients?kind=other&phone=no&consent=king");
+    admin.page.click(".tools details.menu:last-of-type summary");
+    admin.page.fill("#view-name", "جهات بلا رقم هاتف");
+    admin.page.click("form[action='/clients/views'] button");
+    admin.page.locator(".tabs [aria-current]").waitFor();
+    var view = admin.page.url().replaceAll(".*(/clients\\?)", "$1");
+    admin.page.navigate("/clients/batches/new?all=yes&kind=other");
+    admin.page.click("form:has([value='role-take']) footer button");
+    admin.page.locator(".pill.ok").waitFor();
+    return List.of(view, "/clients?q=محمد&columns=constituents.list.city,constituents.list.added,constituents.email", "/clients?order=-changed&class=king",
+        "/clients/batches/new", "/clients/batches/new?all=yes", admin.page.url().replaceAll(".*(/clients/)", "$1"));
   }
 
   private List<String> documents() {

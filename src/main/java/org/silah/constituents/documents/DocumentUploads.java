@@ -36,6 +36,6 @@ class DocumentUploads {
 
   @Bean
   MenuItem documentsInMenu() {
-    return new MenuItem("constituents.document.expiring", "/documents", "file-text", 25);
+    return new MenuItem("constituents.document.expiring", "/documents", "file-text", 25, "d");
   }
 }

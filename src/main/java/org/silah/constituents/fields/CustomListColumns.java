@@ -3,10 +3,8 @@ package org.silah.constituents.fields;
 import gg.jte.Content;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.silah.constituents.ListColumn;
 import org.silah.constituents.MoreColumns;
 import org.silah.constituents.PartyId;
@@ -37,15 +35,8 @@ class CustomListColumns implements MoreColumns {
   }
 
   @Override
-  public Map<String, String> offered(Page page) {
-    var offered = new LinkedHashMap<String, String>();
-    seen().forEach(field -> offered.put(field.column(), field.name(page.language())));
-    return offered;
-  }
-
-  @Override
-  public Optional<ListColumn> column(String code) {
-    return seen().stream().filter(field -> field.column().equals(code)).findFirst().map(Column::new);
+  public List<ListColumn> offered() {
+    return seen().stream().<ListColumn>map(Column::new).toList();
   }
 
   private final class Column implements ListColumn {
@@ -69,6 +60,11 @@ class CustomListColumns implements MoreColumns {
     @Override
     public int order() {
       return BEHIND_ALL;
+    }
+
+    @Override
+    public boolean shownAtFirst() {
+      return false;
     }
 
     @Override

@@ -1,99 +1,105 @@
 package org.silah.constituents.fields;
 
-import gg.jte.Content;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.silah.constituents.ListFilter;
+import org.silah.constituents.MoreFilters;
 import org.silah.kernel.Digits;
 import org.silah.kernel.PersonName;
 import org.silah.kernel.Sql;
-import org.silah.web.Fragments;
+import org.silah.kernel.Unreadable;
 import org.silah.web.Page;
-import org.silah.web.Words;
 import org.springframework.stereotype.Component;
 
 /** Searchable custom fields as filters of the list of clients: how a line begins, a number, a choice. */
 @Component
-class CustomListFilter implements ListFilter {
+class CustomListFilter implements MoreFilters {
+
+  private static final int BEHIND_ALL = 1_000;
 
   private final CustomFields fields;
-  private final Fragments fragments;
 
-  CustomListFilter(CustomFields fields, Fragments fragments) {
+  CustomListFilter(CustomFields fields) {
     this.fields = fields;
-    this.fragments = fragments;
-  }
-
-  private List<CustomField> searched() {
-    return fields.seen().stream().filter(field -> field.searchable() && !field.retired()).toList();
   }
 
   @Override
-  public Set<String> params() {
-    var params = new LinkedHashSet<String>();
-    searched().forEach(field -> params.add(field.box()));
-    return params;
+  public List<ListFilter> offered() {
+    return fields.seen().stream().filter(field -> field.searchable() && !field.retired()).<ListFilter>map(Filter::new).toList();
   }
 
-  @Override
-  public Content boxes(Map<String, String> typed, Page page) {
-    var boxes = searched().stream()
-        .map(field -> new Box(field, List.of(typed.getOrDefault(field.box(), "")), "", null, options(field, page.words()), false))
-        .toList();
-    var params = new HashMap<String, Object>();
-    params.put("page", page);
-    params.put("boxes", boxes);
-    return boxes.isEmpty() ? _ -> {} : fragments.of("constituents/fields/filter", params);
-  }
+  private record Filter(CustomField field) implements ListFilter {
 
-  private static Map<String, String> options(CustomField field, Words words) {
-    var options = new LinkedHashMap<String, String>();
-    options.put("", words.get("web.all"));
-    field.options().forEach(option -> options.put(option.code(), option.name(words.language())));
-    return options;
-  }
-
-  @Override
-  public Sql narrow(Map<String, String> typed) {
-    var conditions = new ArrayList<Sql>();
-    for (var field : typed.isEmpty() ? List.<CustomField>of() : searched()) {
-      var text = typed.get(field.box());
-      if (text != null) {
-        conditions.add(condition(field, text));
-      }
+    @Override
+    public String parameter() {
+      return field.box();
     }
-    return conditions.isEmpty() ? Sql.of("true") : Sql.join(" and ", conditions);
-  }
 
-  /** Each type by its index; what is no value of the field is nobody's. */
-  private static Sql condition(CustomField field, String text) {
-    var line = field.type() == FieldType.TEXT ? PersonName.fold(text) : "";
-    var key = line.isEmpty() ? null : line;
-    var digits = Digits.toAscii(text.strip());
-    var number = field.type() == FieldType.NUMBER && FieldSearch.NUMBER.matcher(digits).matches() ? new BigDecimal(digits) : null;
-    var option = field.option(text).map(Option::id).orElse(null);
-    return Sql.of("""
-        p.id in (
-          select v.party_id
-          from constituents.custom_value v
-          where v.searchable and v.superseded_at is null and v.search_key is not null
-            and v.field_id = ? and v.search_key >= ?::text and v.search_key < ?::text
-          union all
-          select v.party_id
-          from constituents.custom_value v
-          where v.searchable and v.superseded_at is null and v.number_value is not null
-            and v.field_id = ? and v.number_value = ?::numeric
-          union all
-          select v.party_id
-          from constituents.custom_value v
-          where v.searchable and v.superseded_at is null and v.option_id is not null
-            and v.field_id = ? and v.option_id = ?::uuid)""",
-        field.id(), key, key == null ? null : key + FieldSearch.LAST, field.id(), number, field.id(), option);
+    @Override
+    public String label() {
+      return field.code();
+    }
+
+    @Override
+    public String label(Page page) {
+      return field.name(page.language());
+    }
+
+    @Override
+    public int order() {
+      return BEHIND_ALL;
+    }
+
+    @Override
+    public Map<String, String> options(Page page) {
+      var options = new LinkedHashMap<String, String>();
+      field.options().forEach(option -> options.put(option.code(), option.name(page.language())));
+      return options;
+    }
+
+    @Override
+    public Sql admits(String value) {
+      return switch (field.type()) {
+        case TEXT -> line(PersonName.fold(value));
+        case NUMBER -> number(Digits.toAscii(value.strip()));
+        default -> option(value);
+      };
+    }
+
+    private Sql line(String key) {
+      if (key.isEmpty()) {
+        throw new Unreadable("constituents.choice.unknown");
+      }
+      return Sql.of("""
+          p.id in (
+            select v.party_id
+            from constituents.custom_value v
+            where v.searchable and v.superseded_at is null and v.search_key is not null
+              and v.field_id = ? and v.search_key >= ?::text and v.search_key < ?::text)""", field.id(), key, key + FieldSearch.LAST);
+    }
+
+    private Sql number(String digits) {
+      if (!FieldSearch.NUMBER.matcher(digits).matches()) {
+        throw new Unreadable("constituents.number.unreadable");
+      }
+      return Sql.of("""
+          p.id in (
+            select v.party_id
+            from constituents.custom_value v
+            where v.searchable and v.superseded_at is null and v.number_value is not null
+              and v.field_id = ? and v.number_value = ?::numeric)""", field.id(), new BigDecimal(digits));
+    }
+
+    private Sql option(String code) {
+      var option = field.option(code).map(Option::id).orElseThrow(() -> new Unreadable("constituents.choice.unknown"));
+      return Sql.of("""
+          p.id in (
+            select v.party_id
+            from constituents.custom_value v
+            where v.searchable and v.superseded_at is null and v.option_id is not null
+              and v.field_id = ? and v.option_id = ?::uuid)""", field.id(), option);
+    }
   }
 }

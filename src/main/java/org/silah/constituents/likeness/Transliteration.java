@@ -11,7 +11,7 @@ import java.util.Map;
  * Whether a word in Latin letters and one in Arabic letters are spellings of each other: the best way to lay the letters of the
  * one against those of the other, in bits of evidence. Letters that nothing is known of speak against it.
  */
-final class Transliteration {
+public final class Transliteration {
 
   private static final int LONGEST_LATIN = 3;
   private static final int LONGEST_ARABIC = 2;
@@ -27,7 +27,7 @@ final class Transliteration {
    * @param arabic folded
    * @return bits of evidence for each letter, more than about 1.5 for spellings of one name; words of over 40 letters are never alike
    */
-  static double bitsALetter(String latin, String arabic) {
+  public static double bitsALetter(String latin, String arabic) {
     if (latin.isEmpty() || arabic.isEmpty() || latin.length() > LONGEST_WORD || arabic.length() > LONGEST_WORD) {
       return ODD;
     }

@@ -1,7 +1,10 @@
 package org.silah.constituents.likeness;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /** How many slips of a hand lie between two words: a letter too many, too few, another, or two exchanged. */
-final class Typing {
+public final class Typing {
 
   private static final int LONGEST = 64;
 
@@ -11,7 +14,7 @@ final class Typing {
    * @param most where counting stops
    * @return the number of slips, {@code most + 1} for all that is more; words over 64 letters are only compared whole
    */
-  static int slips(String a, String b, int most) {
+  public static int slips(String a, String b, int most) {
     if (a.equals(b)) {
       return 0;
     }
@@ -45,6 +48,15 @@ final class Typing {
       row = free;
     }
     return Math.min(above[b.length()], most + 1);
+  }
+
+  /** The word, and the word without each of its letters: two words that are one slip apart have one of these in common. */
+  public static Set<String> withoutALetter(String word) {
+    var forms = new LinkedHashSet<>(Set.of(word));
+    for (int i = 0; i < word.length(); i = word.offsetByCodePoints(i, 1)) {
+      forms.add(word.substring(0, i) + word.substring(word.offsetByCodePoints(i, 1)));
+    }
+    return forms;
   }
 
   /** Jaro's share of letters in common, raised for a common beginning as Winkler proposed; 0 to 1. */

@@ -7,28 +7,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import org.silah.constituents.PartyId;
+import org.silah.constituents.ExportColumns;
+import java.util.stream.Stream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Branches;
 import org.silah.access.Institutions;
-import org.silah.constituents.ClientFilter;
-import org.silah.constituents.ExportColumns;
-import org.silah.constituents.PartyId;
 import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The clients of a list as a file for a spreadsheet, with headings that an import knows again. Cells are guarded by
@@ -46,16 +45,16 @@ class ClientExports {
   private static final int BLOCK = 500;
 
   private final ExportRows rows;
-  private final ListFilters filters;
+  private final ListQueries queries;
   private final List<ExportColumns> more;
   private final Branches branches;
   private final Institutions institutions;
   private final Audit audit;
   private final Pages pages;
 
-  ClientExports(ExportRows rows, ListFilters filters, List<ExportColumns> more, Branches branches, Institutions institutions, Audit audit, Pages pages) {
+  ClientExports(ExportRows rows, ListQueries queries, List<ExportColumns> more, Branches branches, Institutions institutions, Audit audit, Pages pages) {
     this.rows = rows;
-    this.filters = filters;
+    this.queries = queries;
     this.more = more;
     this.branches = branches;
     this.institutions = institutions;
@@ -65,11 +64,8 @@ class ClientExports {
 
   @GetMapping("/clients/export")
   @Transactional
-  void export(
-      @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String role,
-      @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String order,
-      @RequestParam(required = false) @Nullable String branch, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var filter = ClientFilter.of(kind, role, q, order, branch).with(filters.asked(request));
+  void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var asked = queries.of(request);
     var names = branches.all().stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one.name(Pages.language(request))));
     var words = pages.words(request);
     response.setContentType("text/csv;charset=UTF-8");
@@ -84,7 +80,7 @@ class ClientExports {
           Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)),
           sheets.stream().flatMap(sheet -> sheet.headings().stream()).map(PlainCell::guard)).toList());
       var block = new ArrayList<ExportRows.Row>(BLOCK);
-      rows.forEach(filter, row -> {
+      rows.forEach(asked, row -> {
         block.add(row);
         if (block.size() == BLOCK) {
           write(block, sheets, names, words, csv);
@@ -93,9 +89,9 @@ class ClientExports {
       });
       write(block, sheets, names, words, csv);
     }
-    // what was typed into other filters may be the very thing that readers of the log may not see
-    audit.record("client.export", "client", null,
-        Map.of("filter", filter.with(Map.of()).at("/clients", ""), "further", filter.more().keySet().stream().sorted().toList(), "rows", written.get()));
+    var told = new HashMap<>(asked.told());
+    told.put("rows", written.get());
+    audit.record("client.export", "client", null, told);
   }
 
   private static void write(List<ExportRows.Row> block, List<ExportColumns.Sheet> sheets, Map<String, String> branches, Words words, CsvWriter csv) {

@@ -1,17 +1,13 @@
 package org.silah.constituents.lists;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.silah.constituents.AgencyBearing;
 import org.silah.constituents.Client;
-import org.silah.constituents.ClientFilter;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.ClientRole;
 import org.silah.constituents.PartyId;
@@ -27,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class ClientRows {
 
   private static final String SELECT = """
-      select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key, p.gender, p.home_branch_id,
+      select p.id, p.file_number, p.kind, p.agency_bearing, p.display_name, p.name_key, p.gender, p.home_branch_id, p.updated_at,
         array(select r.role from constituents.party_role r where r.party_id = p.id and r.ended_on is null) as roles,
         (select f.e164 from constituents.phone f where f.party_id = p.id order by f.as_of desc, f.recorded_at desc, f.e164 limit 1) as phone
       from constituents.party p
@@ -36,54 +32,31 @@ class ClientRows {
   private final JdbcClient db;
   private final Search search;
   private final Seen seen;
-  private final ListFilters filters;
 
-  ClientRows(JdbcClient db, Search search, Seen seen, ListFilters filters) {
+  ClientRows(JdbcClient db, Search search, Seen seen) {
     this.db = db;
     this.search = search;
     this.seen = seen;
-    this.filters = filters;
   }
 
   /** @param after a row's cursor; what is none of ours begins the list anew */
-  List<ClientRow> page(ClientFilter filter, String after, int limit) {
-    if (!filter.text().isEmpty()) {
-      return found(filter);
+  List<ClientRow> page(ListQuery asked, String after, int limit) {
+    if (!asked.filter().text().isEmpty()) {
+      return found(asked);
     }
-    var query = Sql.of(SELECT).append(filter.where()).append(seen.only()).append(filters.further(filter));
-    var place = place(after);
-    if (place.isPresent()) {
-      query = switch (filter.order()) {
-        case NAME -> query.append("and (p.name_key, p.id) > (?, ?)", place.get().nameKey, place.get().id);
-        case NEWEST -> query.append("and p.id < ?", place.get().id);
-      };
-    }
-    query = switch (filter.order()) {
-      case NAME -> query.append("order by p.name_key, p.id");
-      case NEWEST -> query.append("order by p.id desc");
-    };
-    query = query.limit(limit);
+    var place = Place.of(after, asked.sort());
+    var order = place.isPresent() ? asked.sort().after(place.get()) : asked.sort().fromTheBeginning();
+    var query = Sql.of(SELECT).append(asked.asksFor()).append(seen.only()).append(order).limit(limit);
     return db.sql(query.text()).params(query.values()).query(ClientRows::read).list();
   }
 
   /** Whom the search finds and the filter admits, the best first. */
-  private List<ClientRow> found(ClientFilter filter) {
-    var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toList();
-    var query = Sql.of(SELECT).append(filter.where()).append(seen.only()).append(filters.further(filter)).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
+  private List<ClientRow> found(ListQuery asked) {
+    var ids = search.find(asked.filter().text(), asked.depth()).stream().map(hit -> hit.id().value()).toList();
+    var query = Sql.of(SELECT).append(asked.asksFor()).append(seen.only()).append("and p.id = any (?)", (Object) ids.toArray(UUID[]::new));
     return db.sql(query.text()).params(query.values()).query(ClientRows::read).list().stream()
         .sorted(Comparator.comparing(row -> ids.indexOf(row.id().value())))
         .toList();
-  }
-
-  private record Place(UUID id, String nameKey) {}
-
-  private static Optional<Place> place(String cursor) {
-    try {
-      var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      return Optional.of(new Place(UUID.fromString(text.substring(0, 36)), text.substring(36)));
-    } catch (RuntimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static ClientRow read(ResultSet row, int index) throws SQLException {
@@ -100,6 +73,7 @@ class ClientRows {
         gender == null ? null : Client.Gender.of(gender),
         Arrays.stream((String[]) row.getArray("roles").getArray()).map(ClientRole::of).sorted().toList(),
         phone == null ? null : new PhoneNumber(phone),
-        row.getObject("home_branch_id", UUID.class));
+        row.getObject("home_branch_id", UUID.class),
+        row.getTimestamp("updated_at").toInstant());
   }
 }

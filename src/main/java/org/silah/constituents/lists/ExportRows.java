@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.silah.access.Institutions;
-import org.silah.constituents.ClientFilter;
 import org.silah.constituents.Seen;
 import org.silah.constituents.search.Search;
 import org.silah.kernel.Sql;
@@ -43,28 +42,23 @@ class ExportRows {
   private final JdbcClient db;
   private final Search search;
   private final Seen seen;
-  private final ListFilters filters;
   private final Institutions institutions;
 
-  ExportRows(JdbcClient db, Search search, Seen seen, ListFilters filters, Institutions institutions) {
+  ExportRows(JdbcClient db, Search search, Seen seen, Institutions institutions) {
     this.db = db;
     this.search = search;
     this.seen = seen;
-    this.filters = filters;
     this.institutions = institutions;
   }
 
   /** One after the other, without ever holding all of them. Needs a transaction. */
-  void forEach(ClientFilter filter, Consumer<Row> row) {
-    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(filter.where()).append(seen.only()).append(filters.further(filter));
-    if (!filter.text().isEmpty()) {
-      var ids = search.find(filter.text(), filter.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
+  void forEach(ListQuery asked, Consumer<Row> row) {
+    var query = Sql.of(SELECT, institutions.charity().timeZone().getId()).append(asked.asksFor()).append(seen.only());
+    if (!asked.filter().text().isEmpty()) {
+      var ids = search.find(asked.filter().text(), asked.depth()).stream().map(hit -> hit.id().value()).toArray(UUID[]::new);
       query = query.append("and p.id = any (?)", (Object) ids);
     }
-    query = switch (filter.order()) {
-      case NAME -> query.append("order by p.name_key, p.id");
-      case NEWEST -> query.append("order by p.id desc");
-    };
+    query = query.append(asked.sort().fromTheBeginning());
     var read = DataClassRowMapper.newInstance(Row.class);
     db.sql(query.text()).withFetchSize(FETCHED_AT_ONCE).params(query.values()).query((ResultSet rows) -> row.accept(read.mapRow(rows, 0)));
   }

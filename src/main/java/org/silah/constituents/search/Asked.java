@@ -10,19 +10,21 @@ import org.silah.kernel.PersonName;
  * What somebody typed into the search box, understood.
  *
  * @param text stripped, in small letters; at most 200 characters
+ * @param asTyped the same with its capital letters
  * @param words the parts of a name, folded; the last may be the beginning of one
  * @param digits its digits as ASCII, if there is nothing but digits and what stands between them
  */
-record Asked(String text, List<String> words, String digits) {
+record Asked(String text, String asTyped, List<String> words, String digits) {
 
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 6;
 
   static Asked of(String typed) {
-    var text = Digits.toAscii(PersonName.clean(typed.substring(0, Math.min(typed.length(), LONGEST)))).toLowerCase(Locale.ROOT);
+    var cleaned = Digits.toAscii(PersonName.clean(typed.substring(0, Math.min(typed.length(), LONGEST))));
+    var text = cleaned.toLowerCase(Locale.ROOT);
     var words = PersonName.tokens(text).stream().filter(word -> !word.isBlank()).limit(MOST_WORDS).toList();
     var bare = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s().+/\\p{Pd}\\p{C}]", "");
-    return new Asked(text, words, bare.matches("\\d+") ? bare : "");
+    return new Asked(text, cleaned, words, bare.matches("\\d+") ? bare : "");
   }
 
   boolean isEmpty() {

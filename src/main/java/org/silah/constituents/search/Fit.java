@@ -2,29 +2,40 @@ package org.silah.constituents.search;
 
 import java.util.Comparator;
 import java.util.List;
-import org.silah.constituents.Hit;
 import org.silah.constituents.text.NameKeys;
 
 /**
  * How well a name fits what was typed.
  *
- * @param all whether every word typed is in the name
- * @param score higher is better
+ * @param tier of the word that fits worst
+ * @param score among those of one tier; higher is better
+ * @param words of the name
  */
-record Fit(boolean all, int score) {
+record Fit(Tier tier, int score, int words) {
 
-  static final Fit NONE = new Fit(false, 0);
-  static final Comparator<Fit> BEST_FIRST = Comparator.comparing(Fit::all).thenComparing(Fit::score).reversed();
+  /** In which way a word stands in a name, the best first. */
+  enum Tier { EXACT, BEGINNING, SCRIPT, SLIP, TRAIT, NONE }
 
-  /** The better of a client's two names. */
-  static Fit of(List<Spellings> asked, Hit hit) {
-    var display = of(asked, NameKeys.tokens(hit.displayName()));
-    return hit.latinName() == null ? display : BEST_FIRST.compare(display, of(asked, NameKeys.tokens(hit.latinName()))) <= 0
-        ? display : of(asked, NameKeys.tokens(hit.latinName()));
+  /** @param score higher is better */
+  record OfWord(Tier tier, int score) {
+    static final OfWord NONE = new OfWord(Tier.NONE, 0);
+  }
+
+  static final Fit NONE = new Fit(Tier.NONE, 0, 0);
+  static final Comparator<Fit> BEST_FIRST = Comparator.comparing(Fit::tier).thenComparing(Fit::score, Comparator.reverseOrder());
+
+  private static final int WHOLE = 200;
+  private static final int IN_ORDER = 10;
+  private static final int GIVEN_NAME = 8;
+
+  /** The best of a client's names. */
+  static Fit of(List<Spellings> asked, Candidate candidate) {
+    return candidate.names().stream().map(name -> of(asked, NameKeys.tokens(name))).min(BEST_FIRST).orElse(NONE);
   }
 
   static Fit of(List<Spellings> asked, List<String> name) {
     var used = new boolean[name.size()];
+    var tier = Tier.EXACT;
     int score = 0;
     int before = -1;
     boolean ordered = true;
@@ -34,19 +45,29 @@ record Fit(boolean all, int score) {
         return NONE;
       }
       used[place] = true;
-      score += word.fit(name.get(place));
+      var fit = word.fit(name.get(place));
+      tier = fit.tier().compareTo(tier) > 0 ? fit.tier() : tier;
+      score += fit.score();
       ordered &= place > before;
       before = place;
     }
     boolean whole = asked.size() == name.size() && score == Spellings.FULL * asked.size();
-    boolean given = used[0];
-    return new Fit(true, score + (ordered ? 10 : 0) + (given ? 8 : 0) + (whole && ordered ? 200 : 0) - Math.min(name.size(), 6));
+    return new Fit(tier, score + (ordered ? IN_ORDER : 0) + (used[0] ? GIVEN_NAME : 0) + (whole && ordered ? WHOLE : 0), name.size());
+  }
+
+  /** Found by something beside the name. */
+  Fit byTrait() {
+    return new Fit(Tier.TRAIT, score, words);
+  }
+
+  boolean fits() {
+    return tier != Tier.NONE;
   }
 
   private static int best(Spellings word, List<String> name, boolean[] used) {
     int best = -1;
     for (int i = 0; i < name.size(); i++) {
-      if (!used[i] && word.fit(name.get(i)) > (best < 0 ? 0 : word.fit(name.get(best)))) {
+      if (!used[i] && word.fit(name.get(i)).score() > (best < 0 ? 0 : word.fit(name.get(best)).score())) {
         best = i;
       }
     }

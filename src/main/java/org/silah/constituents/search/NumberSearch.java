@@ -2,6 +2,7 @@ package org.silah.constituents.search;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.silah.access.Institutions;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.Seen;
@@ -19,13 +21,20 @@ import org.silah.kernel.Unreadable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds clients by what is theirs alone, or nearly: phone, file number, identity number, e-mail. From four signs on also in part. */
+/**
+ * Finds clients by what is theirs alone, or nearly: phone, file number, identity number, e-mail. From four signs on also by how these
+ * begin; a phone by how it ends, too, and by any five digits of it.
+ */
 @Repository
 class NumberSearch {
 
   private static final int PARTIAL = 4;
   /** Digits that a telephone number has at least, so that one may stand among words. */
   private static final int WHOLE = 7;
+  /** Digits of a run that may stand anywhere in a telephone number. */
+  private static final int RUN = 5;
+  /** No more digits than these, from the end, are kept in parts. */
+  private static final int KEPT_IN_PARTS = 10;
   private static final int MOST = 50;
 
   private final JdbcClient db;
@@ -40,6 +49,9 @@ class NumberSearch {
     this.seen = seen;
   }
 
+  /** A client with a phone of which a part was typed. */
+  record Ending(PartyId party, String number) {}
+
   /** The client, and the number that matched. */
   Map<PartyId, String> find(Asked asked) {
     var found = new LinkedHashMap<PartyId, String>();
@@ -52,6 +64,9 @@ class NumberSearch {
     }
     if (asked.isNumber() || asked.text().chars().filter(Character::isDigit).count() >= WHOLE) {
       phones(asked, found);
+    }
+    if (asked.isNumber() && (found.isEmpty() || asked.digits().length() < WHOLE)) {
+      found(endings(asked.digits(), MOST), found);
     }
     if (asked.isEmail()) {
       emails(asked.text(), found);
@@ -87,6 +102,33 @@ class NumberSearch {
           where f.e164 >= ? and f.e164 < ?""", beginning, beginning + Piece.LAST)
           .append(seen.onlyTheirs()).append("order by f.e164 limit ?", MOST), found);
     }
+  }
+
+  /** Clients with a phone that ends in these four digits, or has these five or more somewhere; those that end so first. */
+  List<Ending> endings(String digits, int most) {
+    if (digits.length() < PARTIAL || digits.length() > KEPT_IN_PARTS) {
+      return List.of();
+    }
+    var query = Sql.of("""
+        select f.party_id as party, f.e164 as number
+        from constituents.phone f
+        where constituents.phone_parts(f.e164) @> ?::text[] and strpos(f.e164, ?) > 0""", parts(digits), digits)
+        .append(seen.onlyTheirs()).append("limit ?", most);
+    return db.sql(query.text()).params(query.values())
+        .query((row, _) -> new Ending(new PartyId(row.getObject(1, UUID.class)), row.getString(2)))
+        .list().stream()
+        .sorted(Comparator.comparing(ending -> !ending.number.endsWith(digits)))
+        .toList();
+  }
+
+  private static String[] parts(String digits) {
+    return digits.length() < RUN
+        ? new String[] {"$" + digits}
+        : IntStream.rangeClosed(0, digits.length() - RUN).mapToObj(from -> digits.substring(from, from + RUN)).toArray(String[]::new);
+  }
+
+  private static void found(List<Ending> endings, Map<PartyId, String> found) {
+    endings.forEach(ending -> found.putIfAbsent(ending.party, ending.number));
   }
 
   private void emails(String text, Map<PartyId, String> found) {

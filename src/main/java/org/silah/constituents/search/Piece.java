@@ -1,5 +1,6 @@
 package org.silah.constituents.search;
 
+import java.util.List;
 import org.silah.kernel.Sql;
 
 /** Part of a key to look for: a whole word, or what a word begins with. */
@@ -28,5 +29,16 @@ record Piece(String text, boolean whole) {
     return whole
         ? Sql.of("strpos(' ' || r.key || ' ', ?) > 0", " " + text + " ")
         : Sql.of("strpos(' ' || r.key, ?) > 0", " " + text);
+  }
+
+  /** Whether the names of a client have all the words. */
+  static Sql inKey(List<Spellings> words) {
+    return Sql.join(" and ", words.stream().map(word -> Sql.join(" or ", word.pieces().stream().map(Piece::withinName).toList())).toList());
+  }
+
+  private Sql withinName() {
+    return whole
+        ? Sql.of("strpos(' ' || p.name_key || ' ', ?) > 0", " " + text + " ")
+        : Sql.of("strpos(' ' || p.name_key, ?) > 0", " " + text);
   }
 }

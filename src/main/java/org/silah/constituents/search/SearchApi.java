@@ -32,14 +32,16 @@ class SearchApi {
     }
   }
 
-  record Hits(List<Found> items) {}
+  /** @param meant what was looked for instead, because it was typed on the keyboard of the other script; null as a rule */
+  record Hits(List<Found> items, @Nullable String meant) {}
 
   /** The best first. */
   @GetMapping("/api/v1/search")
   Hits find(
       @RequestParam String q,
       @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "" + MOST, defaultValue = "10")) @RequestParam(defaultValue = "10") String limit) {
-    return new Hits(search.find(q, limit(limit)).stream().map(Found::of).toList());
+    var finding = search.look(q, limit(limit));
+    return new Hits(finding.hits().stream().map(Found::of).toList(), finding.meant());
   }
 
   private static int limit(String typed) {

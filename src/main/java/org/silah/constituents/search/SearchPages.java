@@ -23,15 +23,15 @@ class SearchPages {
   @GetMapping("/search")
   String page(@RequestParam(defaultValue = "") String q, Model model) {
     model.addAttribute("q", q);
-    model.addAttribute("hits", search.find(q, PAGE));
-    return "constituents/search";
+    model.addAttribute("found", search.look(q, PAGE));
+    return "constituents/search/page";
   }
 
   @GetMapping("/search/hits")
   String hits(@RequestParam(defaultValue = "") String q, Model model) {
     model.addAttribute("q", q);
-    model.addAttribute("hits", search.find(q, HITS));
-    return "constituents/hits";
+    model.addAttribute("found", search.look(q, HITS));
+    return "constituents/search/hits";
   }
 
   /** @param field id of the hidden field that takes the id of the chosen client; the box beside it has {@code -text} behind */
@@ -43,7 +43,7 @@ class SearchPages {
     model.addAttribute("field", known);
     model.addAttribute("typed", box == null ? q : box);
     model.addAttribute("offerNew", fresh.equals("yes"));
-    model.addAttribute("hits", search.find(box == null ? q : box, HITS));
-    return "constituents/picks";
+    model.addAttribute("found", search.look(box == null ? q : box, HITS));
+    return "constituents/search/picks";
   }
 }

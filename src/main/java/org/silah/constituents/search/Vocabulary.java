@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.silah.constituents.likeness.Transliteration;
+import org.silah.constituents.likeness.Typing;
 import org.silah.kernel.PersonName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,9 @@ class Vocabulary {
   private static final String FIRST_ARABIC = "\u0620";
   private static final int READ = 300;
   private static final int KEPT = 6;
+  /** Shorter words have too many neighbours. */
+  private static final int GUESSED_FROM = 4;
+  private static final int GUESSED_SKELETON_FROM = 3;
 
   private record Word(String word, long bearers) {}
 
@@ -31,7 +36,7 @@ class Vocabulary {
   /** For a word that is looked for alone, whose own range is enough. */
   Spellings alone(String typed) {
     var beginnings = beginnings(typed);
-    return new Spellings(typed, beginnings, List.of(), words(alike(typed, beginnings)), 0);
+    return new Spellings(typed, beginnings, List.of(), words(alike(typed, beginnings)), List.of(), 0);
   }
 
   Spellings amongOthers(String typed) {
@@ -39,13 +44,23 @@ class Vocabulary {
     var begun = begun(beginnings);
     var alike = alike(typed, beginnings);
     var common = begun.stream().sorted(Comparator.comparing(Word::bearers).reversed()).limit(KEPT).toList();
-    return new Spellings(typed, beginnings, words(common), words(alike), bearers(begun) + bearers(alike));
+    return new Spellings(typed, beginnings, words(common), words(alike), List.of(), bearers(begun) + bearers(alike));
   }
 
-  /** For a word that no name has: it may be half of one, as رحمن is of عبدالرحمن. */
-  static Spellings compounds(String typed) {
-    var openers = isArabic(typed) ? List.of("عبدال", "عبد", "ابو", "ام", "بو") : List.of("abdul", "abd", "abu", "um");
-    return new Spellings(typed, openers.stream().map(opener -> opener + typed).toList(), List.of(), List.of(), 0);
+  /** The same with the words that one slip of the hand makes of it; what no name begins with is taken for such a slip alone. */
+  Spellings slipped(Spellings asked) {
+    var slips = slips(asked.typed());
+    boolean known = asked.isKnown();
+    return slips.isEmpty() ? asked : new Spellings(asked.typed(), known ? asked.beginnings() : List.of(), asked.completions(),
+        asked.alike().stream().filter(word -> slips.stream().noneMatch(slip -> slip.word.equals(word))).toList(), words(slips), asked.bearers() + bearers(slips));
+  }
+
+  /** For a word that no name has: it may be half of one, as رحمن is of عبدالرحمن. The word itself if it is not. */
+  Spellings compound(Spellings word) {
+    var openers = isArabic(word.typed()) ? List.of("عبدال", "عبد", "ابو", "ام", "بو") : List.of("abdul", "abd", "abu", "um");
+    var wholes = openers.stream().map(opener -> opener + word.typed()).toList();
+    var begun = begun(wholes);
+    return begun.isEmpty() ? word : new Spellings(word.typed(), wholes, words(begun.subList(0, Math.min(KEPT, begun.size()))), List.of(), List.of(), bearers(begun));
   }
 
   /** As typed, with the article and without it: people write and leave out ال and al- as they like. */
@@ -99,6 +114,49 @@ class Vocabulary {
         order by w.bearers desc, w.word
         limit 40""")
         .params(PersonName.skeletons(typed).toArray(String[]::new), FIRST_ARABIC, arabic)
+        .query(Word.class)
+        .list();
+  }
+
+  /** Words of the same letters but for one; and those of the other script that sound like these, or but for one consonant like the word itself. */
+  private List<Word> slips(String typed) {
+    boolean arabic = isArabic(typed);
+    if (typed.codePointCount(0, typed.length()) < GUESSED_FROM || !arabic && !isLatin(typed)) {
+      return List.of();
+    }
+    var ways = beginnings(typed);
+    var same = withSlip("", ways).stream()
+        .filter(word -> isArabic(word.word) == arabic && isOneSlipFrom(ways, word.word))
+        .sorted(Comparator.comparing((Word word) -> word.word.charAt(0) != typed.charAt(0)).thenComparing(Word::bearers, Comparator.reverseOrder()))
+        .limit(KEPT)
+        .toList();
+    var all = new LinkedHashSet<>(same);
+    same.stream().limit(2).forEach(word -> sounding(word.word, arabic).stream().filter(other -> isArabic(other.word) != arabic).limit(2).forEach(all::add));
+    var skeleton = PersonName.skeleton(typed);
+    if (all.isEmpty() && skeleton.length() >= GUESSED_SKELETON_FROM) {
+      withSlip("~", List.of(skeleton)).stream()
+          .filter(word -> isArabic(word.word) != arabic && isOneSlipFrom(List.of(skeleton), PersonName.skeleton(word.word)))
+          .sorted(Comparator.comparing((Word word) -> arabic ? Transliteration.bitsALetter(word.word, typed) : Transliteration.bitsALetter(typed, word.word)).reversed())
+          .limit(KEPT)
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean isOneSlipFrom(List<String> ways, String word) {
+    return ways.stream().anyMatch(way -> Typing.slips(way, word, 1) == 1);
+  }
+
+  /** Words that share a form with one of these, which those within one letter do. */
+  private List<Word> withSlip(String mark, List<String> texts) {
+    var forms = texts.stream().flatMap(text -> Typing.withoutALetter(text).stream()).map(form -> mark + form).toArray(String[]::new);
+    return db.sql("""
+        select w.word, w.bearers
+        from constituents.name_word w
+        where w.word = any (array(select s.word from constituents.name_slip s where s.form = any (?)))
+        order by w.bearers desc, w.word
+        limit ?""")
+        .params(forms, READ)
         .query(Word.class)
         .list();
   }
