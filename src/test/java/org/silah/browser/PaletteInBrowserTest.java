@@ -86,6 +86,21 @@ class PaletteInBrowserTest {
   }
 
   @Test
+  void whatWasTypedOnTheOtherKeyboardIsFoundToo() {
+    try (var visit = inside()) {
+      visit.page.keyboard().press("Control+KeyK");
+      visit.page.keyboard().type("k,vm"); // نورة
+      assertThat(visit.page.locator("#palette .meant")).hasText("هل تقصد «نورة»؟");
+      assertThat(visit.page.locator("#palette-hit-0")).containsText("نورة بنت خالد العتيبي");
+      visit.page.keyboard().press("Escape");
+      visit.page.fill("#find", "uf] hgvplk"); // its sign ] goes into the address as a form writes it
+      visit.page.press("#find", "Enter");
+      assertThat(visit.page.locator("main .meant")).hasText("هل تقصد «عبد الرحمن»؟");
+      assertThat(visit.complaints).isEmpty();
+    }
+  }
+
+  @Test
   void escapeClosesItAndTheFocusIsWhereItWas() {
     try (var visit = inside()) {
       var from = visit.page.locator("main a[href='/gifts/new']").first();
