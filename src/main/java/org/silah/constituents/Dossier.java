@@ -27,7 +27,7 @@ public record Dossier(
     var fact = facts.get(field);
     return Optional.of(fact != null && fact.value().equals(value)
         ? fact
-        : new Fact(field, value, file.source(), file.createdAt().atZone(zone).toLocalDate(), file.createdBy()));
+        : new Fact(field, value, file.source(), file.createdAt().atZone(zone).toLocalDate(), file.createdAt(), file.createdBy()));
   }
 
   /** With what somebody asked to look at. */

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value empty where the field is sensitive and nobody asked to look
  */
-public record Fact(Field field, String value, String source, LocalDate asOf, @Nullable String recordedBy) {
+public record Fact(Field field, String value, String source, LocalDate asOf, Instant recordedAt, @Nullable String recordedBy) {
 
   boolean isWithheld() {
     return field.sensitive() != null && value.isEmpty();

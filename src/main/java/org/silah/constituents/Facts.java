@@ -61,6 +61,6 @@ class Facts {
 
   private static Fact read(Field field, ResultSet row, boolean withheld) throws SQLException {
     return new Fact(field, withheld ? "" : row.getString("value"), row.getString("source"), row.getDate("as_of").toLocalDate(),
-        row.getString("recorded_by"));
+        row.getTimestamp("recorded_at").toInstant(), row.getString("recorded_by"));
   }
 }

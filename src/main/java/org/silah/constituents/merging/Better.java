@@ -6,8 +6,9 @@ enum Better {
   ONLY,
   /** A date of birth that is not the first day of a half-year, which stands for one that nobody knew. */
   EXACT,
-  /** A name that has all the words of the others, and more. */
+  /** A name with more parts. */
   FULLER,
+  /** True on a later day; of one day and source, written down later. */
   NEWER,
   /** Learnt on the same day, from a source nearer to the client. */
   TRUSTED,

@@ -1,11 +1,11 @@
 package org.silah.constituents.merging;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.Fact;
 import org.silah.constituents.Field;
@@ -36,28 +36,34 @@ record Choice(Field field, Map<PartyId, Fact> facts, PartyId proposed, @Nullable
       return new Choice(field, facts, facts.keySet().iterator().next(), null);
     }
     var left = new LinkedHashMap<>(facts);
-    for (var rule : rules(field, facts.values()).entrySet()) {
-      int before = left.size();
-      int best = left.values().stream().mapToInt(rule.getValue()).max().orElseThrow();
-      left.values().removeIf(fact -> rule.getValue().applyAsInt(fact) < best);
-      if (left.size() == 1 || left.size() < before && left.values().stream().map(Fact::value).distinct().count() == 1) {
-        return new Choice(field, facts, left.keySet().iterator().next(), rule.getKey());
+    for (var rule : rules(field)) {
+      long best = left.values().stream().mapToLong(rule.rank).max().orElseThrow();
+      boolean decides = left.values().removeIf(fact -> rule.rank.applyAsLong(fact) < best);
+      if (decides && left.values().stream().map(Fact::value).distinct().count() == 1) {
+        return new Choice(field, facts, left.keySet().iterator().next(), rule.why);
       }
     }
     return new Choice(field, facts, left.keySet().iterator().next(), Better.KEPT);
   }
 
-  /** In the order in which they decide; the higher the better. */
-  private static Map<Better, ToIntFunction<Fact>> rules(Field field, Collection<Fact> all) {
-    var rules = new LinkedHashMap<Better, ToIntFunction<Fact>>();
+  /** @param rank the higher the better */
+  private record Rule(Better why, ToLongFunction<Fact> rank) {}
+
+  /**
+   * In the order in which they decide. Each ranks a value by itself, never by the others: so it does not matter in which order several
+   * files become one.
+   */
+  private static List<Rule> rules(Field field) {
+    var rules = new ArrayList<Rule>();
     if (field == Field.BIRTH_ON) {
-      rules.put(Better.EXACT, fact -> UNKNOWN_DAYS.contains(fact.value().substring(5)) ? 0 : 1);
+      rules.add(new Rule(Better.EXACT, fact -> UNKNOWN_DAYS.contains(fact.value().substring(5)) ? 0 : 1));
     }
     if (field.input() == Field.Input.NAME) {
-      rules.put(Better.FULLER, fact -> all.stream().allMatch(other -> words(fact.value()).containsAll(words(other.value()))) ? 1 : 0);
+      rules.add(new Rule(Better.FULLER, fact -> words(fact.value()).size()));
     }
-    rules.put(Better.NEWER, fact -> Math.toIntExact(fact.asOf().toEpochDay()));
-    rules.put(Better.TRUSTED, fact -> TRUSTED.contains(fact.source()) ? TRUSTED.size() - TRUSTED.indexOf(fact.source()) : 0);
+    rules.add(new Rule(Better.NEWER, fact -> fact.asOf().toEpochDay()));
+    rules.add(new Rule(Better.TRUSTED, fact -> TRUSTED.contains(fact.source()) ? TRUSTED.size() - TRUSTED.indexOf(fact.source()) : 0));
+    rules.add(new Rule(Better.NEWER, fact -> fact.recordedAt().toEpochMilli()));
     return rules;
   }
 

@@ -20,6 +20,7 @@ import org.silah.constituents.Client.Gender;
 import org.silah.constituents.ClientKind;
 import org.silah.constituents.ClientRole;
 import org.silah.constituents.Constituents;
+import org.silah.constituents.Dossiers;
 import org.silah.constituents.Field;
 import org.silah.constituents.Knowledge;
 import org.silah.constituents.NewClient;
@@ -48,6 +49,7 @@ class MergingTest {
   @Autowired Constituents constituents;
   @Autowired Knowledge knowledge;
   @Autowired Merging merging;
+  @Autowired Dossiers dossiers;
   @Autowired Successors successors;
   @Autowired JdbcClient db;
 
@@ -108,6 +110,49 @@ class MergingTest {
       merging.undo(merge);
       assertThat(all(kept, gone)).as("seed " + seed).isEqualTo(before);
     }
+  }
+
+  /** What people see of a client, whichever rows it stands in. */
+  private List<String> visible(PartyId party) {
+    return db.sql("""
+        select 'client ' || concat_ws(', ', display_name, latin_name, title, given_name, gender, birth_on) from constituents.party where id = :party
+        union all
+        select 'phone ' || e164 from constituents.phone where party_id = :party
+        union all
+        select 'email ' || lower(address) from constituents.email where party_id = :party
+        union all
+        select 'role ' || concat_ws(', ', role, started_on, ended_on) from constituents.party_role where party_id = :party
+        union all
+        (select distinct on (channel, topic) 'answer ' || concat_ws(', ', channel, topic, state) from constituents.consent where party_id = :party
+          order by channel, topic, at desc, id desc)
+        union all
+        select 'fact ' || concat_ws(', ', code, value, source) from constituents.fact where party_id = :party and superseded_at is null and code in ('occupation', 'interests')
+        order by 1""")
+        .param("party", party.value()).query(String.class).list();
+  }
+
+  private void mergeAsProposed(PartyId kept, PartyId gone) {
+    var sheet = MergeSheet.of(List.of(dossiers.find(kept).orElseThrow(), dossiers.find(gone).orElseThrow()), kept, java.time.ZoneOffset.UTC);
+    merging.merge(kept, sheet.theirs(Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+  void theOrderOfMergesDoesNotMatter(long seed) {
+    var worlds = new java.util.ArrayList<List<PartyId>>();
+    for (int world = 0; world < 3; world++) {
+      var random = new Random(seed);
+      worlds.add(List.of(random(random), random(random), random(random)));
+    }
+    mergeAsProposed(worlds.get(0).get(0), worlds.get(0).get(1));
+    mergeAsProposed(worlds.get(0).get(0), worlds.get(0).get(2));
+    mergeAsProposed(worlds.get(1).get(0), worlds.get(1).get(2));
+    mergeAsProposed(worlds.get(1).get(0), worlds.get(1).get(1));
+    mergeAsProposed(worlds.get(2).get(1), worlds.get(2).get(2));
+    mergeAsProposed(worlds.get(2).get(0), worlds.get(2).get(1));
+    var first = visible(worlds.get(0).get(0));
+    assertThat(visible(worlds.get(1).get(0))).as("seed " + seed + ", the other way round").isEqualTo(first);
+    assertThat(visible(worlds.get(2).get(0))).as("seed " + seed + ", the others first").isEqualTo(first);
   }
 
   @Test
