@@ -2,11 +2,9 @@ package org.silah.constituents.duplicates;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.silah.access.Actors;
-import org.silah.constituents.Seen;
 import org.silah.web.Mistakes;
 import org.silah.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -27,17 +25,15 @@ class DuplicatePages {
   private final Sides sides;
   private final DuplicateSearches searches;
   private final SearchWork work;
-  private final Seen seen;
   private final KeptApart keptApart;
   private final Actors actors;
   private final Pages pages;
 
-  DuplicatePages(Proposals proposals, Sides sides, DuplicateSearches searches, SearchWork work, Seen seen, KeptApart keptApart, Actors actors, Pages pages) {
+  DuplicatePages(Proposals proposals, Sides sides, DuplicateSearches searches, SearchWork work, KeptApart keptApart, Actors actors, Pages pages) {
     this.proposals = proposals;
     this.sides = sides;
     this.searches = searches;
     this.work = work;
-    this.seen = seen;
     this.keptApart = keptApart;
     this.actors = actors;
     this.pages = pages;
@@ -58,7 +54,6 @@ class DuplicatePages {
     var pairs = shown.stream().filter(one -> known.containsKey(one.a()) && known.containsKey(one.b())).map(one -> new Pair(one, known.get(one.a()), known.get(one.b()))).toList();
     var view = new ModelAndView("constituents/duplicates/list", mistakes.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     view.addObject("pairs", pairs);
-    view.addObject("counts", seen.isWhole() ? proposals.counts() : Map.<Band, Long>of());
     view.addObject("search", searches.newest().orElse(null));
     view.addObject("next", found.size() > PAGE ? Proposals.Place.of(shown.getLast()).text() : null);
     view.addObject("first", after.isEmpty());

@@ -1,12 +1,12 @@
 package org.silah.constituents.duplicates;
 
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import org.silah.constituents.Underway;
+import org.silah.constituents.ChangedClients;
+import org.silah.constituents.ChangedClients.Place;
 import org.silah.constituents.duplicates.KeptRecords.Kept;
 import org.silah.constituents.likeness.Comparison;
 import org.silah.constituents.likeness.Keys;
@@ -30,19 +30,17 @@ class Following {
   private final Counts counts;
   private final LearntWeights weights;
   private final Spellings spellings;
-  private final Underway underway;
+  private final ChangedClients clients;
 
-  Following(JdbcClient db, KeptRecords records, Proposals proposals, Counts counts, LearntWeights weights, Spellings spellings, Underway underway) {
+  Following(JdbcClient db, KeptRecords records, Proposals proposals, Counts counts, LearntWeights weights, Spellings spellings, ChangedClients clients) {
     this.db = db;
     this.records = records;
     this.proposals = proposals;
     this.counts = counts;
     this.weights = weights;
     this.spellings = spellings;
-    this.underway = underway;
+    this.clients = clients;
   }
-
-  private record Place(Timestamp updatedAt, UUID party) {}
 
   /**
    * Takes the next changes, as far as none is still being written.
@@ -55,7 +53,7 @@ class Following {
     var place = db.sql("select updated_at, party_id from constituents.likeness_follower for update")
         .query((row, _) -> new Place(row.getTimestamp("updated_at"), row.getObject("party_id", UUID.class)))
         .single();
-    var changed = changed(place);
+    var changed = clients.behind(place, STEP);
     if (changed.isEmpty()) {
       return 0;
     }
@@ -67,22 +65,9 @@ class Following {
       compare(parties, made);
     }
     db.sql("update constituents.likeness_follower set updated_at = ?, party_id = ?, search_due = search_due or ?")
-        .params(last.updatedAt, last.party, changed.size() == STEP)
+        .params(last.updatedAt(), last.party(), changed.size() == STEP)
         .update();
     return changed.size();
-  }
-
-  private List<Place> changed(Place after) {
-    var settled = underway.settled();
-    return db.sql("""
-        select p.updated_at, p.id
-        from constituents.party p
-        where (p.updated_at, p.id) > (?, ?) and p.updated_at < ?
-        order by p.updated_at, p.id
-        limit ?""")
-        .params(after.updatedAt, after.party, settled, STEP)
-        .query((row, _) -> new Place(row.getTimestamp("updated_at"), row.getObject("id", UUID.class)))
-        .list();
   }
 
   private void compare(List<UUID> parties, List<Kept> made) {

@@ -1,11 +1,11 @@
 package org.silah.constituents.knowing;
 
-import java.sql.Timestamp;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.silah.access.Institutions;
-import org.silah.constituents.Underway;
+import org.silah.constituents.ChangedClients;
+import org.silah.constituents.ChangedClients.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,17 +21,15 @@ class KnowledgeFollowing {
 
   private final JdbcClient db;
   private final KnowledgeRows rows;
-  private final Underway underway;
+  private final ChangedClients clients;
   private final Institutions institutions;
 
-  KnowledgeFollowing(JdbcClient db, KnowledgeRows rows, Underway underway, Institutions institutions) {
+  KnowledgeFollowing(JdbcClient db, KnowledgeRows rows, ChangedClients clients, Institutions institutions) {
     this.db = db;
     this.rows = rows;
-    this.underway = underway;
+    this.clients = clients;
     this.institutions = institutions;
   }
-
-  private record Place(Timestamp updatedAt, UUID party) {}
 
   /** @param done of {@code total} clients that are made anew after a change of the rules */
   record Progress(long done, long total) {
@@ -51,9 +49,9 @@ class KnowledgeFollowing {
     var place = db.sql("select updated_at, party_id from constituents.knowledge_follower for update")
         .query((row, _) -> new Place(row.getTimestamp("updated_at"), row.getObject("party_id", UUID.class)))
         .single();
-    var changed = changed(place);
+    var changed = clients.behind(place, STEP);
     var parties = new LinkedHashSet<UUID>(due());
-    changed.forEach(one -> parties.add(one.party));
+    changed.forEach(one -> parties.add(one.party()));
     parties.addAll(turning());
     if (parties.isEmpty()) {
       db.sql("update constituents.knowledge_follower set done = total where done < total").update();
@@ -62,22 +60,9 @@ class KnowledgeFollowing {
     rows.renew(parties);
     var last = changed.isEmpty() ? place : changed.getLast();
     db.sql("update constituents.knowledge_follower set updated_at = ?, party_id = ?, done = least(total, done + ?), changed = true")
-        .params(last.updatedAt, last.party, changed.size())
+        .params(last.updatedAt(), last.party(), changed.size())
         .update();
     return parties.size();
-  }
-
-  private List<Place> changed(Place after) {
-    var settled = underway.settled();
-    return db.sql("""
-        select p.updated_at, p.id
-        from constituents.party p
-        where (p.updated_at, p.id) > (?, ?) and p.updated_at < ?
-        order by p.updated_at, p.id
-        limit ?""")
-        .params(after.updatedAt, after.party, settled, STEP)
-        .query((row, _) -> new Place(row.getTimestamp("updated_at"), row.getObject("id", UUID.class)))
-        .list();
   }
 
   private List<UUID> due() {
