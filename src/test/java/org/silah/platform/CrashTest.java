@@ -10,15 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -35,13 +31,14 @@ class CrashTest {
 
   /** To the mail server at once, where nobody says otherwise. */
   private static final long CONNECTIONS = 12;
-  private static final String KEY = "silah_" + "k".repeat(43);
 
   @TempDir Path folder;
 
+  private Home home;
+
   @BeforeEach
   void prepare() throws IOException {
-    Binaries.lend(DataFolder.postgres(folder));
+    home = Home.at(folder);
   }
 
   @Test
@@ -49,31 +46,31 @@ class CrashTest {
     int clients = 30_000;
     var list = folder.resolve("clients.csv");
     new Lists(3, clients, LocalDate.of(2026, 11, 22)).writeClients(list);
-    try (var shell = Running.silah(Map.of(), "import", "clients", list.toString(), "--yes", "--data", folder.toString())) {
-      killOnce(shell, () -> number("select coalesce(max(done_row), 0) from constituents.import") > 0);
+    try (var shell = home.command("import", "clients", list.toString(), "--yes")) {
+      home.killOnce(shell, () -> home.number("select coalesce(max(done_row), 0) from constituents.import") > 0);
     }
-    try (var server = start(Map.of())) {
+    try (var server = home.start(Map.of())) {
       server.address();
-      long before = number("select done_row from constituents.import");
+      long before = home.number("select done_row from constituents.import");
       assertThat(before).isBetween(1L, clients - 1L);
       // nobody need wait in a test until whoever did the work in a shell is believed dead
-      execute("update platform.scheduled_tasks set execution_time = now() where task_name = 'constituents.import'");
-      killOnce(server, () -> number("select done_row from constituents.import") > before || isDone());
+      home.execute("update platform.scheduled_tasks set execution_time = now() where task_name = 'constituents.import'");
+      home.killOnce(server, () -> home.number("select done_row from constituents.import") > before || isDone());
     }
-    try (var server = start(Map.of())) {
+    try (var server = home.start(Map.of())) {
       server.address();
       await().atMost(Running.PATIENCE).until(this::isDone);
-      assertThat(number("select count(*) from constituents.import_row")).isEqualTo(clients);
-      assertThat(number("select count(*) from constituents.party")).isEqualTo(number("select count(*) from constituents.import_row where outcome = 'new'"));
-      assertThat(number("""
+      assertThat(home.number("select count(*) from constituents.import_row")).isEqualTo(clients);
+      assertThat(home.number("select count(*) from constituents.party")).isEqualTo(home.number("select count(*) from constituents.import_row where outcome = 'new'"));
+      assertThat(home.number("""
           select count(*)
           from constituents.import_row r
           where r.outcome in ('new', 'joined', 'repeats') and not exists (select 1 from constituents.party p where p.id = r.party_id)""")).isZero();
-      assertThat(number("select count(*) - count(distinct (number, kind, issuer)) from constituents.identity")).isZero();
-      assertThat(number("select count(*) - count(distinct (party_id, role)) from constituents.party_role")).isZero();
-      assertThat(number("select count(*) from access.audit_entry where action = 'import.finish'")).isOne();
+      assertThat(home.number("select count(*) - count(distinct (number, kind, issuer)) from constituents.identity")).isZero();
+      assertThat(home.number("select count(*) - count(distinct (party_id, role)) from constituents.party_role")).isZero();
+      assertThat(home.number("select count(*) from access.audit_entry where action = 'import.finish'")).isOne();
     }
-    try (var check = Running.silah(Map.of(), "audit", "verify", "--data", folder.toString())) {
+    try (var check = home.command("audit", "verify")) {
       assertThat(check.exitCode()).as(check.output()).isZero();
     }
   }
@@ -84,30 +81,30 @@ class CrashTest {
     try (var sink = Sink.open(0, 0, Clock.systemUTC())) {
       var mail = Map.of("SILAH_SMTP_HOST", "127.0.0.1", "SILAH_SMTP_PORT", Integer.toString(sink.port()), "SILAH_SMTP_SECURITY", "none");
       var unasked = new ConcurrentLinkedQueue<>(IntStream.range(0, gifts).boxed().toList());
-      try (var server = start(mail)) {
+      try (var server = home.start(mail)) {
         server.address();
         allowPrograms();
         giveAllBut(unasked, gifts / 2, server, sink, 200);
       }
-      try (var server = start(mail)) {
+      try (var server = home.start(mail)) {
         server.address();
         stopped(server, unasked, gifts / 4, sink, gifts / 2);
       }
-      try (var server = start(mail)) {
+      try (var server = home.start(mail)) {
         server.address();
-        databaseProcess().destroyForcibly();
+        home.databaseProcess().destroyForcibly();
         await("Silah brings its database back").atMost(Running.PATIENCE).ignoreExceptions().until(() -> server.status("/sign-in") == 200);
         giveAllBut(unasked, 0, server, sink, gifts * 3 / 4);
       }
-      try (var server = start(mail)) {
+      try (var server = home.start(mail)) {
         server.address();
         give(unasked, 0, server);
-        await().atMost(Running.PATIENCE).until(() -> number("select count(*) from dialogue.message where state in ('queued', 'claimed', 'sending')") == 0);
+        await().atMost(Running.PATIENCE).until(() -> home.number("select count(*) from dialogue.message where state in ('queued', 'claimed', 'sending')") == 0);
 
-        assertThat(number("select count(*) from giving.gift")).isEqualTo(gifts);
-        assertThat(number("select count(*) from dialogue.message")).isEqualTo(gifts);
-        assertThat(number("select count(*) from dialogue.message where state not in ('sent', 'uncertain')")).isZero();
-        long uncertain = number("select count(*) from dialogue.message where state = 'uncertain'");
+        assertThat(home.number("select count(*) from giving.gift")).isEqualTo(gifts);
+        assertThat(home.number("select count(*) from dialogue.message")).isEqualTo(gifts);
+        assertThat(home.number("select count(*) from dialogue.message where state not in ('sent', 'uncertain')")).isZero();
+        long uncertain = home.number("select count(*) from dialogue.message where state = 'uncertain'");
         int doubled = (int) IntStream.range(0, gifts).filter(n -> sink.copies(address(n)) > 1).count();
         int missing = (int) IntStream.range(0, gifts).filter(n -> sink.copies(address(n)) == 0).count();
         System.out.printf("killed 3 times: %d messages uncertain and reported, %d not arrived of these, %d twice%n", uncertain, missing, doubled);
@@ -121,7 +118,7 @@ class CrashTest {
   /** Records gifts until only so many are left, kills Silah as soon as so many mails have arrived, and leaves what was not answered. */
   private void giveAllBut(Queue<Integer> unasked, int rest, Running server, Sink sink, int mails) throws Exception {
     var giving = Thread.ofPlatform().start(() -> give(unasked, rest, server));
-    killOnce(server, () -> sink.accepted() >= mails);
+    home.killOnce(server, () -> sink.accepted() >= mails);
     giving.join();
   }
 
@@ -136,12 +133,12 @@ class CrashTest {
   }
 
   private static void give(Queue<Integer> unasked, int rest, Running server) {
-    var home = server.address();
+    var address = server.address();
     try (var web = HttpClient.newHttpClient(); var hands = Executors.newFixedThreadPool(4)) {
       for (int hand = 0; hand < 4; hand++) {
         hands.submit(() -> {
           for (Integer n = unasked.poll(); n != null; n = unasked.size() < rest ? null : unasked.poll()) {
-            if (!recorded(web, home, n)) {
+            if (!recorded(web, address, n)) {
               unasked.add(n);
               return;
             }
@@ -152,12 +149,12 @@ class CrashTest {
   }
 
   /** False when nobody answered. Asking again with the same key is safe. */
-  private static boolean recorded(HttpClient web, URI home, int n) {
+  private static boolean recorded(HttpClient web, URI server, int n) {
     var body = """
         {"amount":"%d","currency":"SAR","given_on":"2026-11-01","purpose":"zakat","channel":"transfer","client":{"name":"متبرع %d","email":"%s"}}"""
         .formatted(10 + n, n, address(n));
-    var request = HttpRequest.newBuilder(home.resolve("/api/v1/gifts"))
-        .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json").header("Idempotency-Key", "gift-" + n)
+    var request = HttpRequest.newBuilder(server.resolve("/api/v1/gifts"))
+        .header("Authorization", "Bearer " + Home.KEY).header("Content-Type", "application/json").header("Idempotency-Key", "gift-" + n)
         .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build();
     try {
       int status = web.send(request, BodyHandlers.discarding()).statusCode();
@@ -173,53 +170,14 @@ class CrashTest {
     return "donor" + n + "@people.example";
   }
 
-  private void allowPrograms() throws Exception {
-    execute("insert into access.api_key (id, name, key_hash, hint, scopes, created_at) values (gen_random_uuid(), 'crash', ?, 'kkkk', '{gifts:write,clients:write}', now())",
-        MessageDigest.getInstance("SHA-256").digest(KEY.getBytes(StandardCharsets.UTF_8)));
-    execute("update dialogue.gate_setting set quiet_from = '00:00', quiet_until = '00:00'");
-    execute("update dialogue.mail_setting set when_uncertain = 'hold'");
-    execute("update access.institution set mail_from = 'thanks@birr.example'");
-  }
-
-  /** As soon as it is so, or at once if it is over before. */
-  private void killOnce(Running silah, BooleanSupplier moment) throws IOException {
-    await().atMost(Running.PATIENCE).pollInterval(Duration.ofMillis(20)).ignoreExceptions().until(moment::getAsBoolean);
-    var database = databaseProcess();
-    silah.kill();
-    await("PostgreSQL ends by itself").atMost(Running.PATIENCE).until(() -> !database.isAlive());
+  private void allowPrograms() {
+    home.allowPrograms("gifts:write", "clients:write");
+    home.execute("update dialogue.gate_setting set quiet_from = '00:00', quiet_until = '00:00'");
+    home.execute("update dialogue.mail_setting set when_uncertain = 'hold'");
+    home.execute("update access.institution set mail_from = 'thanks@birr.example'");
   }
 
   private boolean isDone() {
-    return number("select count(*) from constituents.import where state = 'done'") == 1;
-  }
-
-  private Running start(Map<String, String> environment) {
-    return Running.silah(environment, "start", "--data", folder.toString(), "--port", "0");
-  }
-
-  private long number(String sql) {
-    try (var connection = database().connect(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  private void execute(String sql, Object... parameters) throws SQLException {
-    try (var connection = database().connect(); var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      statement.executeUpdate();
-    }
-  }
-
-  private Login database() {
-    return await().atMost(Running.PATIENCE).until(() -> EmbeddedPostgres.running(DataFolder.postgres(folder)), Optional::isPresent).orElseThrow().owner();
-  }
-
-  private ProcessHandle databaseProcess() throws IOException {
-    return ProcessHandle.of(Long.parseLong(Files.readAllLines(DataFolder.postgres(folder).resolve("cluster/postmaster.pid")).getFirst())).orElseThrow();
+    return home.number("select count(*) from constituents.import where state = 'done'") == 1;
   }
 }

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,17 +32,18 @@ class KilledImportTest {
   @TempDir Path folder;
 
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
-  private URI home;
+  private Home home;
+  private URI server;
 
   @BeforeEach
   void prepare() throws IOException {
-    Binaries.lend(DataFolder.postgres(folder));
+    home = Home.at(folder);
   }
 
   @Test
   void aListIsSavedWholeAndOnceThoughTheProgramIsKilledInTheMiddle() throws Exception {
-    try (var silah = start()) {
-      home = silah.address();
+    try (var silah = home.start(Map.of())) {
+      server = silah.address();
       enter(silah);
       var page = handIn();
       post(page + "/columns", "field=name&field=branch_file");
@@ -52,16 +52,12 @@ class KilledImportTest {
       await("some rows saved").atMost(Running.PATIENCE).until(() -> clients() > 0);
       silah.kill();
     }
-    try (var silah = start()) {
-      home = silah.address();
+    try (var silah = home.start(Map.of())) {
+      server = silah.address();
       await("all rows saved").atMost(Running.PATIENCE).until(() -> state().equals("done"));
       assertThat(clients()).isEqualTo(ROWS);
-      assertThat(number("select count(distinct number) from constituents.identity")).isEqualTo(ROWS);
+      assertThat(home.number("select count(distinct number) from constituents.identity")).isEqualTo(ROWS);
     }
-  }
-
-  private Running start() {
-    return Running.silah(Map.of(), "start", "--data", folder.toString(), "--port", "0");
   }
 
   private void enter(Running silah) throws Exception {
@@ -82,7 +78,7 @@ class KilledImportTest {
     part(form, "branch", "", "");
     part(form, "file", "; filename=\"list.csv\"", list.toString());
     form.write(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    var answer = client.send(HttpRequest.newBuilder(home.resolve("/imports")).header("Content-Type", "multipart/form-data; boundary=" + EDGE)
+    var answer = client.send(HttpRequest.newBuilder(server.resolve("/imports")).header("Content-Type", "multipart/form-data; boundary=" + EDGE)
         .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())).build(), BodyHandlers.ofString());
     return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
   }
@@ -93,7 +89,7 @@ class KilledImportTest {
 
   private HttpResponse<String> post(String path, String fields) throws Exception {
     var token = token(path.equals("/sign-in") ? path : "/account");
-    return client.send(HttpRequest.newBuilder(home.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
+    return client.send(HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + encoded(token))).build(), BodyHandlers.ofString());
   }
 
@@ -104,30 +100,18 @@ class KilledImportTest {
   }
 
   private String get(String path) throws Exception {
-    return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString()).body();
+    return client.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString()).body();
   }
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private long clients() throws SQLException {
-    return number("select count(*) from constituents.party");
+  private long clients() {
+    return home.number("select count(*) from constituents.party");
   }
 
-  private String state() throws SQLException {
-    return query("select state from constituents.import");
-  }
-
-  private long number(String sql) throws SQLException {
-    return Long.parseLong(query(sql));
-  }
-
-  private String query(String sql) throws SQLException {
-    var database = EmbeddedPostgres.running(DataFolder.postgres(folder)).orElseThrow().owner();
-    try (var connection = database.connect(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
+  private String state() {
+    return home.texts("select state from constituents.import").getFirst();
   }
 }

@@ -36,6 +36,19 @@ class DuplicateSearches {
     return db.sql("select * from constituents.duplicate_search where state <> 'done'").query(DuplicateSearches::read).optional();
   }
 
+  /** Keeps it for this transaction, unless somebody else has it or went further with it than {@code seen}. */
+  boolean hold(DuplicateSearch seen) {
+    return db.sql("""
+        select true
+        from constituents.duplicate_search
+        where id = ? and state = ? and done = ?
+        for update skip locked""")
+        .params(seen.id(), seen.state().code(), seen.done())
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
   Optional<DuplicateSearch> newest() {
     return db.sql("select * from constituents.duplicate_search order by begun_at desc limit 1").query(DuplicateSearches::read).optional();
   }

@@ -102,10 +102,9 @@ class DuplicatesCommand implements Command {
     }
     long followed = System.nanoTime();
     if (!work.begin(actors.current().code())) {
-      err.println(say(words -> words.get("constituents.duplicates.underway")));
-      return REFUSED;
+      out.println(say(words -> words.get("constituents.duplicates.going-on")));
     }
-    work.run(() -> false);
+    work.runToTheEnd();
     var counts = proposals.counts();
     var told = new LinkedHashMap<String, Object>();
     told.put("certain", counts.getOrDefault(Band.CERTAIN, 0L));

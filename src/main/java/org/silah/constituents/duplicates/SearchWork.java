@@ -1,12 +1,15 @@
 package org.silah.constituents.duplicates;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.constituents.likeness.Frequencies;
 import org.silah.constituents.likeness.NameVariants;
@@ -21,6 +24,7 @@ class SearchWork {
 
   /** Parts at once: comparing takes a processor each. */
   private static final int AT_ONCE = 2;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final String BY_ITSELF = "system";
 
   private final DuplicateSearches searches;
@@ -69,30 +73,45 @@ class SearchWork {
     }
   }
 
-  /** Goes on with the search that is underway until it is done or somebody asks to stop. */
+  /** Goes on with the search that is underway until it is done, somebody asks to stop, or somebody else is at it. */
   void run(BooleanSupplier stop) {
-    var underway = searches.underway().orElse(null);
-    if (underway == null) {
-      return;
+    Evidence evidence = null;
+    for (var next = searches.underway(); next.isPresent() && !stop.getAsBoolean(); next = searches.underway()) {
+      var underway = next.get();
+      if (evidence == null && underway.state() == DuplicateSearch.State.SEARCHING) {
+        evidence = new Evidence(weights.present(underway.clients()), counts.all(), spellings.variants());
+      }
+      var known = evidence;
+      if (!Boolean.TRUE.equals(transactions.execute(_ -> searches.hold(underway) && step(underway, known)))) {
+        return;
+      }
     }
-    if (underway.state() == DuplicateSearch.State.LEARNING) {
-      transactions.executeWithoutResult(_ -> learn(underway));
+  }
+
+  /** Until none is underway; where somebody else is at it, that is waited for. */
+  void runToTheEnd() {
+    run(() -> false);
+    while (searches.underway().isPresent()) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      run(() -> false);
     }
-    var learnt = weights.present(underway.clients());
-    var frequencies = counts.all();
-    var variants = spellings.variants();
-    for (int part = underway.done(); part < underway.parts() && !stop.getAsBoolean(); part += AT_ONCE) {
-      int first = part;
-      int next = Math.min(part + AT_ONCE, underway.parts());
-      together(first, next, learnt, frequencies, variants);
-      transactions.executeWithoutResult(_ -> searches.partsDone(underway.id(), next));
+  }
+
+  /** What the clients of one search are compared with. */
+  private record Evidence(Weights weights, Frequencies frequencies, NameVariants variants) {}
+
+  private boolean step(DuplicateSearch underway, @Nullable Evidence evidence) {
+    if (evidence == null) {
+      learn(underway);
+    } else if (underway.done() < underway.parts()) {
+      int next = Math.min(underway.done() + AT_ONCE, underway.parts());
+      together(underway.done(), next, evidence);
+      searches.partsDone(underway.id(), next);
+    } else {
+      proposals.withdrawOlder(Timestamp.from(underway.begunAt()));
+      searches.finish(underway.id());
     }
-    if (!stop.getAsBoolean()) {
-      transactions.executeWithoutResult(_ -> {
-        proposals.withdrawOlder(Timestamp.from(underway.begunAt()));
-        searches.finish(underway.id());
-      });
-    }
+    return true;
   }
 
   private void learn(DuplicateSearch underway) {
@@ -102,11 +121,11 @@ class SearchWork {
     searches.learnt(underway.id());
   }
 
-  private void together(int first, int next, Weights learnt, Frequencies frequencies, NameVariants variants) {
+  private void together(int first, int next, Evidence evidence) {
     var parts = new ArrayList<Callable<Integer>>();
     for (int part = first; part < next; part++) {
       int one = part;
-      parts.add(() -> transactions.execute(_ -> proposals.propose(search.part(one, learnt, frequencies, variants))));
+      parts.add(() -> transactions.execute(_ -> proposals.propose(search.part(one, evidence.weights, evidence.frequencies, evidence.variants))));
     }
     try (var threads = Executors.newFixedThreadPool(parts.size())) {
       for (var part : threads.invokeAll(parts)) {
