@@ -135,6 +135,7 @@ class KilledMergesTest {
           hands.execute(() -> {
             for (var deed = deeds.poll(); deed != null; deed = deeds.poll()) {
               if (body.isEmpty() ? !done(web, address, "", deed) : !done(web, address, deed, body)) {
+                deeds.add(deed);
                 return;
               }
               answered.add(deed);

@@ -111,7 +111,8 @@ class ProgramTest {
     }
     try (var silah = Running.silah(Map.of("SILAH_FORWARDED", "nativ"), "start", "--data", folder.toString(), "--port", "0")) {
       assertThat(silah.exitCode()).isEqualTo(1);
-      assertThat(silah.output()).startsWith("SILAH_FORWARDED has a value").hasLineCount(1);
+      // this one is told only once the database has begun, which may tell that it takes long to end
+      assertThat(silah.output().lines().filter(line -> !line.contains("is still writing out"))).singleElement().asString().startsWith("SILAH_FORWARDED has a value");
     }
     try (var silah = Running.silah(Map.of("SILAH_MAIL_CONNECTIONS", "13"), "audit", "verify", "--data", folder.toString())) {
       assertThat(silah.exitCode()).isEqualTo(1);
