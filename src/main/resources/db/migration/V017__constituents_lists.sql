@@ -40,10 +40,14 @@ create function constituents.place(told text) returns text immutable strict para
 return nullif(regexp_replace(regexp_replace(btrim(regexp_replace(
   translate(lower(normalize(told, nfkc)), 'أإآٱىةؤئًٌٍَُِّْـ''’`', 'اااايهوي'),
   '[^[:alnum:]]+', ' ', 'g')), '^(حي|شارع|طريق|district|street) ', ''), '^ال(?=...)', ''), '');
+alter table constituents.address
+  add column city_place text collate "C" generated always as (constituents.place(city)) stored,
+  add column district_place text collate "C" generated always as (constituents.place(district)) stored,
+  add column street_place text collate "C" generated always as (constituents.place(street)) stored;
 -- protected addresses are found by nobody
-create index address_by_city on constituents.address (constituents.place(city) collate "C", party_id) where not protected and city is not null;
-create index address_by_district on constituents.address (constituents.place(district) collate "C", party_id) where not protected and district is not null;
-create index address_by_street on constituents.address (constituents.place(street) collate "C", party_id) where not protected and street is not null;
+create index address_by_city on constituents.address (city_place, party_id) where not protected and city_place is not null;
+create index address_by_district on constituents.address (district_place, party_id) where not protected and district_place is not null;
+create index address_by_street on constituents.address (street_place, party_id) where not protected and street_place is not null;
 
 -- Whose father or mother somebody is called by, in one word: ابومحمد of «أبو محمد», «ابا محمد» and «بو محمد».
 create function constituents.kunya_key(told text) returns text immutable strict parallel safe language sql

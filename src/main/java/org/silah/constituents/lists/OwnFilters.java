@@ -58,7 +58,7 @@ class OwnFilters {
         exists (
           select 1
           from constituents.address a
-          where a.party_id = p.id and constituents.place(a.city) collate "C" = constituents.place(?) and not a.protected and a.city is not null)""", typed);
+          where a.party_id = p.id and a.city_place = constituents.place(?) and not a.protected and a.city_place is not null)""", typed);
   }
 
   private static Sql phone(String typed) {

@@ -38,13 +38,24 @@ class Readings {
     this.candidates = candidates;
   }
 
-  /** As it stands, in either script; the best first. */
-  List<Fitting> asItStands(Asked asked, int wanted) {
+  /**
+   * What was typed, what its words may stand for and who was found by them, the best first.
+   *
+   * @param words none where nothing but signs was typed
+   */
+  record Read(Asked asked, List<Spellings> words, List<Fitting> found) {}
+
+  /** As it stands, in either script. */
+  Read asItStands(Asked asked, int wanted) {
+    if (isSigns(asked)) {
+      return new Read(asked, List.of(), candidates.ranked(names.signs(asked.text()), _ -> new Fit(Fit.Tier.EXACT, 0, 1)));
+    }
+    var words = spellings(asked);
+    return new Read(asked, words, found(words, wanted));
+  }
+
+  private List<Fitting> found(List<Spellings> words, int wanted) {
     try {
-      if (isSigns(asked)) {
-        return candidates.ranked(names.signs(asked.text()), _ -> new Fit(Fit.Tier.EXACT, 0, 1));
-      }
-      var words = spellings(asked);
       var found = both(known(words) ? ranked(words, names.candidates(words, wanted)) : List.of(), called(words));
       if (!found.isEmpty()) {
         return found;
@@ -57,15 +68,16 @@ class Readings {
   }
 
   /** Where that is little also with a slip, a place, a part of a phone; the best first. */
-  List<Fitting> further(Asked asked, List<Fitting> found, int wanted) {
-    if (isSigns(asked)) {
+  List<Fitting> further(Read read, int wanted) {
+    var found = read.found;
+    if (read.words.isEmpty()) {
       return found;
     }
     try {
-      boolean one = asked.words().size() == 1;
-      var all = found.size() < (one ? FEW : ENOUGH) ? both(found, withTrait(asked)) : found;
+      boolean one = read.words.size() == 1;
+      var all = found.size() < (one ? FEW : ENOUGH) ? both(found, withTrait(read.asked)) : found;
       if (all.size() < (one ? FEW : 1)) {
-        var slipped = slipped(asked);
+        var slipped = slipped(one ? List.of(vocabulary.amongOthers(read.words.getFirst().typed())) : read.words);
         all = both(all, slipped.isEmpty() || !known(slipped) ? List.of() : ranked(slipped, names.candidates(slipped, wanted)));
       }
       return all;
@@ -94,8 +106,7 @@ class Readings {
   }
 
   /** Words that no name has are guessed at first; only where all are known, each may be a slip. Nothing if there is nothing to guess. */
-  private List<Spellings> slipped(Asked asked) {
-    var words = asked.words().stream().map(vocabulary::amongOthers).toList();
+  private List<Spellings> slipped(List<Spellings> words) {
     boolean known = words.stream().allMatch(Spellings::isKnown);
     var slipped = words.stream().map(word -> known || !word.isKnown() ? vocabulary.slipped(word) : word).toList();
     return slipped.equals(words) ? List.of() : slipped;

@@ -49,12 +49,13 @@ public class Search {
     if (!byNumber.isEmpty() && !asked.isOneWord()) {
       return new Finding(Stream.concat(byNumber.stream(), further(typed, limit).stream()).filter(distinct()).limit(limit).toList(), null);
     }
-    var byName = readings.asItStands(asked, limit);
+    var read = readings.asItStands(asked, limit);
+    var byName = read.found();
     var further = further(typed, limit);
     boolean suspicious = Keyboard.isSuspicious(typed);
     var meant = byNumber.isEmpty() && further.isEmpty() && suspicious && isDoubtful(byName, true) ? onTheOtherKeyboard(asked, byName, limit) : null;
     if (meant == null) {
-      byName = readings.further(asked, byName, limit);
+      byName = readings.further(read, limit);
       meant = byNumber.isEmpty() && further.isEmpty() && !suspicious && isDoubtful(byName, false) ? onTheOtherKeyboard(asked, byName, limit) : null;
     }
     // a word may begin an address as well, but a name is what people mean first
@@ -80,7 +81,7 @@ public class Search {
 
   private @Nullable Finding onTheOtherKeyboard(Asked asked, List<Fitting> found, int limit) {
     for (var other : Keyboard.others(asked.asTyped())) {
-      var meant = readings.asItStands(Asked.of(other), limit);
+      var meant = readings.asItStands(Asked.of(other), limit).found();
       if (!meant.isEmpty() && meant.getFirst().fit().tier().compareTo(found.isEmpty() ? Tier.BEGINNING : Tier.EXACT) <= 0) {
         return new Finding(meant.stream().map(Fitting::hit).limit(limit).toList(), other);
       }

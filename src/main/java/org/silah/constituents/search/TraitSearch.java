@@ -34,8 +34,8 @@ class TraitSearch {
         select 1
         from constituents.address a
         where a.party_id = p.id and not a.protected
-          and (constituents.place(a.city) collate "C" between ? and ? or constituents.place(a.district) collate "C" between ? and ?
-            or constituents.place(a.street) collate "C" between ? and ?))""";
+          and (a.city_place between ? and ? or a.district_place between ? and ?
+            or a.street_place between ? and ?))""";
 
   private final JdbcClient db;
   private final Seen seen;
@@ -60,48 +60,36 @@ class TraitSearch {
     }
   }
 
-  /** The longest words at the end or the beginning with which the name of a place begins where some client lives. */
+  /** The longest words at the end or the beginning with which the name of a place begins where some client lives; folded by the database, as what is kept is. */
   Optional<Split> place(String typed) {
-    var splits = asLookedFor(splits(typed.split(" ")));
+    var splits = splits(typed.split(" "));
     if (splits.isEmpty()) {
       return Optional.empty();
     }
     return db.sql("""
-        select asked.place
-        from unnest(?::text[], ?::text[]) with ordinality as asked (low, high, place)
-        where exists (
-            select 1
-            from constituents.address a
-            where constituents.place(a.city) collate "C" >= asked.low and constituents.place(a.city) collate "C" < asked.high and not a.protected and a.city is not null)
-          or exists (
-            select 1
-            from constituents.address a
-            where constituents.place(a.district) collate "C" >= asked.low and constituents.place(a.district) collate "C" < asked.high and not a.protected
-              and a.district is not null)
-          or exists (
-            select 1
-            from constituents.address a
-            where constituents.place(a.street) collate "C" >= asked.low and constituents.place(a.street) collate "C" < asked.high and not a.protected
-              and a.street is not null)
-        order by asked.place
+        select asked.at, asked.place
+        from (
+          select told.at, constituents.place(told.place) collate "C" as place
+          from unnest(:told::text[]) with ordinality as told (place, at)) asked
+        where length(asked.place) >= :shortest
+          and (exists (
+              select 1
+              from constituents.address a
+              where a.city_place >= asked.place and a.city_place < asked.place || :last and not a.protected and a.city_place is not null)
+            or exists (
+              select 1
+              from constituents.address a
+              where a.district_place >= asked.place and a.district_place < asked.place || :last and not a.protected and a.district_place is not null)
+            or exists (
+              select 1
+              from constituents.address a
+              where a.street_place >= asked.place and a.street_place < asked.place || :last and not a.protected and a.street_place is not null))
+        order by asked.at
         limit 1""")
-        .params(splits.stream().map(Split::place).toArray(String[]::new), splits.stream().map(Split::high).toArray(String[]::new))
+        .param("told", splits.stream().map(Split::place).toArray(String[]::new)).param("shortest", SHORTEST_PLACE).param("last", Piece.LAST)
         .withQueryTimeout(SECONDS)
-        .query(Integer.class)
-        .optional()
-        .map(place -> splits.get(place - 1));
-  }
-
-  /** The database folds places, so that what is typed is folded as what is kept. */
-  private List<Split> asLookedFor(List<Split> splits) {
-    var keys = db.sql("select coalesce(constituents.place(told), '') from unnest(?::text[]) with ordinality as asked (told, at) order by at")
-        .param(splits.stream().map(Split::place).toArray(String[]::new))
-        .query(String.class)
-        .list();
-    return IntStream.range(0, keys.size())
-        .filter(i -> keys.get(i).length() >= SHORTEST_PLACE)
-        .mapToObj(i -> new Split(keys.get(i), splits.get(i).rest))
-        .toList();
+        .query((row, _) -> new Split(row.getString("place"), splits.get(row.getInt("at") - 1).rest))
+        .optional();
   }
 
   private static List<Split> splits(String[] words) {
@@ -147,20 +135,20 @@ class TraitSearch {
         from (
           (select a.party_id
           from constituents.address a
-          where constituents.place(a.city) collate "C" >= ? and constituents.place(a.city) collate "C" < ?
-            and not a.protected and a.city is not null
+          where a.city_place >= ? and a.city_place < ?
+            and not a.protected and a.city_place is not null
           limit ?)
           union all
           (select a.party_id
           from constituents.address a
-          where constituents.place(a.district) collate "C" >= ? and constituents.place(a.district) collate "C" < ?
-            and not a.protected and a.district is not null
+          where a.district_place >= ? and a.district_place < ?
+            and not a.protected and a.district_place is not null
           limit ?)
           union all
           (select a.party_id
           from constituents.address a
-          where constituents.place(a.street) collate "C" >= ? and constituents.place(a.street) collate "C" < ?
-            and not a.protected and a.street is not null
+          where a.street_place >= ? and a.street_place < ?
+            and not a.protected and a.street_place is not null
           limit ?)) a
         join constituents.party p on p.id = a.party_id
         where p.removed_at is null""",
