@@ -11,6 +11,7 @@ public final class Bench {
       "duplicates", size -> new DuplicatesBench(size < 0 ? 1_000_000 : (int) size),
       "duplicates-quality", _ -> new QualityBench(),
       "import", size -> new ImportBench(size < 0 ? 200_000 : (int) size),
+      "profile", size -> new ProfileBench(size < 0 ? 20_000 : (int) size),
       "search", size -> new SearchBench(size < 0 ? 1_000_000 : (int) size),
       "pages", size -> new PagesBench(size < 0 ? 200_000 : (int) size),
       "thankyou", size -> new ThankYouBench(size < 0 ? 10_000 : (int) size)));

@@ -43,23 +43,32 @@ class OwnTimeline implements TimelineSource {
           where r.party_id = :party and r.ended_on is not null
           union all
           select c.at, c.state, c.channel, string_agg(c.topic, ',' order by c.topic), c.evidence, min(c.recorded_by)
-          from constituents.consent c
-          where c.party_id = :party
+          from (
+            select *
+            from constituents.consent
+            where party_id = :party and at < :before
+            order by at desc
+            fetch first :answers rows with ties) c
           group by c.at, c.state, c.channel, c.evidence
           union all
-          select f.recorded_at, 'confirmed', f.item, f.was::text, f.source, f.recorded_by
+          (select f.recorded_at, 'confirmed', f.item, f.was::text, f.source, f.recorded_by
           from constituents.confirmation f
-          where f.party_id = :party
+          where f.party_id = :party and f.recorded_at < :before
+          order by f.recorded_at desc
+          limit :limit)
           union all
-          select n.at, 'note', n.text, null, null, n.written_by
+          (select n.at, 'note', n.text, null, null, n.written_by
           from constituents.note n
-          where n.party_id = :party) entry
+          where n.party_id = :party and n.at < :before
+          order by n.at desc
+          limit :limit)) entry
         where at < :before
         order by at desc
         limit :limit""")
         .param("party", party.value())
         .param("before", Timestamp.from(before))
         .param("limit", limit)
+        .param("answers", limit * Topic.values().length)
         .query((row, _) -> entry(row, words))
         .list();
   }

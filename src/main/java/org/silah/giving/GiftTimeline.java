@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -35,14 +36,23 @@ class GiftTimeline implements TimelineSource {
     if (!onlooker.maySeeGifts()) {
       return List.of();
     }
+    var zone = institutions.charity().timeZone();
     return db.sql("""
         select *
         from (
           select g.id, g.amount_minor, g.currency, g.purpose, g.designation, null as reason,
             case when (g.recorded_at at time zone :zone)::date = g.given_on then g.recorded_at
               else (g.given_on + time '12:00') at time zone :zone end as at
-          from giving.gift g
-          where g.party_id = :party
+          from (
+            (select *
+            from giving.gift
+            where party_id = :party and given_on = :day)
+            union all
+            (select *
+            from giving.gift
+            where party_id = :party and given_on < :day
+            order by given_on desc
+            fetch first :limit rows with ties)) g
           union all
           select g.id, g.amount_minor, g.currency, g.purpose, g.designation, r.reason, r.reversed_at
           from giving.gift g
@@ -52,8 +62,9 @@ class GiftTimeline implements TimelineSource {
         where at < :before
         order by at desc, id desc
         limit :limit""")
-        .param("zone", institutions.charity().timeZone().getId()).param("party", party.value()).param("before", Timestamp.from(before))
-        .param("limit", limit)
+        .param("zone", zone.getId()).param("party", party.value()).param("before", Timestamp.from(before)).param("limit", limit)
+        // a gift stands somewhere in its day
+        .param("day", LocalDate.ofInstant(before, zone))
         .query((row, _) -> entry(row, words)).list();
   }
 
