@@ -119,8 +119,14 @@ class StagedNames {
         return;
       }
       last = some.getLast().rowNo;
-      write(id, some.stream().map(child -> new Given(child.rowNo, NameOfPerson.of(child.name).child(child.called, gender(child.gender), gender(child.headGender)))).toList());
+      write(id, some.stream().map(child -> new Given(child.rowNo, named(child))).toList());
     }
+  }
+
+  /** Of whom nobody says whether son or daughter, neither is said. */
+  private static String named(Child child) {
+    var head = NameOfPerson.of(child.name);
+    return child.gender == null ? child.called + " " + head.full(null) : head.child(child.called, gender(child.gender), gender(child.headGender));
   }
 
   private void families(ImportId id) {
