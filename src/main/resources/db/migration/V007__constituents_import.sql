@@ -26,7 +26,9 @@ create table constituents.import (
   language text not null check (language in ('ar', 'en')),
   options jsonb not null default '{}',
   begun_on date not null,
-  -- the last row of the file, known when all are staged; how far the work of the present state has come
+  -- into how many staged rows a row of the file may unfold: a family into its members
+  spread int not null default 1 check (spread > 0),
+  -- the last row, known when all are staged; how far the work of the present state has come
   last_row int not null default 0,
   done_row int not null default 0,
   undone_row int not null default 0,
@@ -106,6 +108,10 @@ create table constituents.import_staged (
   role_starts text[],
   consent_channels text[],
   consent_states text[],
+  -- null for all of them; null for the day on which the list is brought in
+  consent_topics text[],
+  consent_on date,
+  consent_evidence text,
   fact_codes text[],
   fact_values text[],
   note text,
@@ -179,13 +185,15 @@ begin
   analyze constituents.import_row;
 end $$;
 
--- Whether two names with the same phone may be one person's: the same words; one has all words of the other in their order;
--- or they begin and end alike. Members of one family begin differently.
+-- Whether two names with the same phone may be one person's: the same words; one has all words of the other in their order and begins as
+-- it does, but for a title or a kunya; or they begin and end alike. Members of one family begin differently: a son's name goes on with his father's.
 create function constituents.names_agree(a text, b text) returns boolean language sql immutable parallel safe as $$
   select a = b
     or (a !~ '[%_\\]' and b !~ '[%_\\]'
-      and ('  ' || replace(a, ' ', '  ') || '  ' like '% ' || replace(b, ' ', ' % ') || ' %'
-        or '  ' || replace(b, ' ', '  ') || '  ' like '% ' || replace(a, ' ', ' % ') || ' %'
+      and ((split_part(a, ' ', 1) = split_part(b, ' ', 1)
+            or case when length(a) > length(b) then a else b end ~ '^(ابو|ام|الشيخ|الدكتور|الدكتوره|المهندس|الاستاذ|الاستاذه|السيد|السيده|شركه|موسسه|جمعيه|د|م|ا|dr|mr|mrs|ms|sheikh|abu|um|umm)( |$)')
+          and ('  ' || replace(a, ' ', '  ') || '  ' like '% ' || replace(b, ' ', ' % ') || ' %'
+            or '  ' || replace(b, ' ', '  ') || '  ' like '% ' || replace(a, ' ', ' % ') || ' %')
         or (strpos(a, ' ') > 0 and strpos(b, ' ') > 0
           and split_part(a, ' ', 1) = split_part(b, ' ', 1) and split_part(a, ' ', -1) = split_part(b, ' ', -1))))
 $$;

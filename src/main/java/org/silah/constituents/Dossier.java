@@ -39,10 +39,10 @@ public record Dossier(
     return new Dossier(file, shown, new Contacts(contacts.phones(), contacts.emails(), places, contacts.identities()), roles, answers, belonging);
   }
 
-  /** Who gave the number: a country, or a branch. */
+  /** Who gave the number: a country, or a branch, which may number some of its clients by themselves. */
   String issuer(Identity identity, Language language) {
     return belonging.all().stream()
-        .filter(branch -> identity.kind() == IdentityKind.BRANCH_FILE && branch.code().equals(identity.issuer()))
+        .filter(branch -> identity.kind() == IdentityKind.BRANCH_FILE && branch.code().equals(identity.issuer().replaceFirst("/.*", "")))
         .findFirst().map(branch -> branch.name(language)).orElseGet(() -> Shown.issuer(identity, language));
   }
 

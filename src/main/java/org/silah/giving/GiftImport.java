@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.silah.constituents.imports.Chunk;
 import org.silah.constituents.imports.ImportId;
 import org.silah.constituents.imports.ImportKind;
@@ -93,13 +94,15 @@ class GiftImport implements ImportKind {
   }
 
   @Override
-  public void commit(Chunk chunk) {
+  public Collection<UUID> commit(Chunk chunk) {
     staged.commit(chunk, YES.equals(chunk.settings().options().get(THANK)));
+    return List.of();
   }
 
   @Override
-  public void undo(Chunk chunk) {
+  public Collection<UUID> undo(Chunk chunk) {
     staged.undo(chunk);
+    return List.of();
   }
 
   @Override

@@ -45,6 +45,18 @@ class Sights {
       <b>Jamila</b> al-Turki, of a name that is long enough to need more than one line on any phone;0501239002;=1+1
       """;
 
+  private static final String FAMILIES = """
+      رقم ملف الأسرة;اسم رب الأسرة;رقم الهوية;اسم الزوجة;أسماء الأبناء;تواريخ ميلاد الأبناء
+      900;ماجد بن سعود بن عبدالعزيز التركي;1090909091;Featherstonehaugh-Cholmondeley Catherine;سعود، لولوة، عبدالعزيز;1430/01/01، 1433/02/02، 1440/03/03
+      901;فيصل التركي;1090909092;منيرة الدخيل;سعود، نوف;1430/01/01
+      """;
+  private static final String TIES = """
+      الاسم;الجوال;العلاقة;الطرف الآخر;المنصب
+      ثنيان بن ماجد التركي;0501239301;مسؤول الاتصال;منشأة لا نعرفها;مدير المسؤولية الاجتماعية
+      ماجد التركي;0501239302;أب;ثنيان التركي;
+      ثنيان التركي;0501239303;موظف;ماجد التركي;كاتب
+      """;
+
   private final JdbcClient db;
   private final Constituents constituents;
   private final Merging merging;
@@ -235,19 +247,28 @@ class Sights {
     admin.page.locator("a[href^='/imports?kind=']").waitFor();
     var atWork = committed(admin);
     db.sql("update constituents.import set state = 'committing' where id = ?::uuid").param(atWork.replace("/imports/", "")).update();
-    return List.of("/imports", columns, preview, preview + "?show=failed", done, done + "?show=skipped", done + "/undoing", undone, atWork);
+    var families = handIn(admin, "families", FAMILIES);
+    var ties = previewed(admin, handIn(admin, "ties", TIES));
+    return List.of("/imports", families, previewed(admin, handIn(admin, "families", FAMILIES)), ties, columns, preview, preview + "?show=failed", done, done + "?show=skipped", done + "/undoing", undone, atWork);
   }
 
   private static String handIn(Visit admin) {
-    admin.page.navigate("/imports");
-    admin.page.setInputFiles("#file", new FilePayload("قائمة الفرع 1448.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
+    return handIn(admin, "clients", LIST);
+  }
+
+  private static String handIn(Visit admin, String kind, String list) {
+    admin.page.navigate("/imports?kind=" + kind);
+    admin.page.setInputFiles("#file", new FilePayload("قائمة الفرع 1448.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
     admin.page.click("form[action='/imports'] footer button");
     admin.page.locator("#columns").waitFor();
     return admin.page.url().replaceAll(".*(/imports/)", "$1");
   }
 
   private static String previewed(Visit admin) {
-    var address = handIn(admin);
+    return previewed(admin, handIn(admin));
+  }
+
+  private static String previewed(Visit admin, String address) {
     admin.page.click("form[action$='/columns'] footer button");
     admin.page.locator("form[action$='/commit']").waitFor();
     return address;

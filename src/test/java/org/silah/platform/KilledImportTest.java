@@ -25,6 +25,7 @@ class KilledImportTest {
 
   /** Several chunks. */
   private static final int ROWS = 90_000;
+  private static final int FAMILIES = 8_000;
   private static final String PASSWORD = "نخلة على ساحل هادئ";
   private static final String EDGE = "----silah";
   private static final Pattern ONE_TIME = Pattern.compile("[a-z2-9]{5}(-[a-z2-9]{5}){3}");
@@ -45,7 +46,7 @@ class KilledImportTest {
     try (var silah = home.start(Map.of())) {
       server = silah.address();
       enter(silah);
-      var page = handIn();
+      var page = handIn("clients", clientsList());
       post(page + "/columns", "field=name&field=branch_file");
       await("preview").atMost(Running.PATIENCE).until(() -> get(page).contains(page + "/commit"));
       post(page + "/commit", "");
@@ -60,6 +61,28 @@ class KilledImportTest {
     }
   }
 
+  @Test
+  void familiesAreSavedWholeAndOnceToo() throws Exception {
+    try (var silah = home.start(Map.of())) {
+      server = silah.address();
+      enter(silah);
+      var page = handIn("families", familiesList());
+      post(page + "/columns", "field=family_number&field=name&field=position");
+      await("preview").atMost(Running.PATIENCE).until(() -> get(page).contains(page + "/commit"));
+      post(page + "/commit", "");
+      await("some rows saved").atMost(Running.PATIENCE).until(() -> clients() > 0);
+      silah.kill();
+    }
+    try (var silah = home.start(Map.of())) {
+      server = silah.address();
+      await("all rows saved").atMost(Running.PATIENCE).until(() -> state().equals("done"));
+      assertThat(home.number("select count(*) from constituents.party where kind = 'family'")).isEqualTo(FAMILIES);
+      assertThat(clients()).isEqualTo(4 * FAMILIES);
+      assertThat(home.number("select count(*) from constituents.family_member")).isEqualTo(3 * FAMILIES);
+      assertThat(home.number("select count(distinct member_id) from constituents.family_member")).isEqualTo(3 * FAMILIES);
+    }
+  }
+
   private void enter(Running silah) throws Exception {
     await("the one-time password").atMost(Running.PATIENCE).until(() -> ONE_TIME.matcher(silah.output()).find());
     var once = ONE_TIME.matcher(silah.output()).results().findFirst().orElseThrow().group();
@@ -67,16 +90,28 @@ class KilledImportTest {
     assertThat(post("/account/password", "current=" + encoded(once) + "&fresh=" + encoded(PASSWORD)).statusCode()).isEqualTo(302);
   }
 
-  private String handIn() throws Exception {
+  private static String clientsList() {
     var list = new StringBuilder("الاسم,رقم الملف\n");
     for (int i = 0; i < ROWS; i++) {
       list.append("عميل,K").append(i).append('\n');
     }
+    return list.toString();
+  }
+
+  private static String familiesList() {
+    var list = new StringBuilder("رقم الأسرة,الاسم,صلة القرابة\n");
+    for (int i = 0; i < FAMILIES; i++) {
+      list.append(i).append(",أحمد سالم الغامدي,رب الأسرة\n").append(i).append(",سارة محمد الحربي,زوجة\n").append(i).append(",خالد,ابن\n");
+    }
+    return list.toString();
+  }
+
+  private String handIn(String kind, String list) throws Exception {
     var form = new ByteArrayOutputStream();
     part(form, "_csrf", "", token("/imports"));
-    part(form, "kind", "", "clients");
+    part(form, "kind", "", kind);
     part(form, "branch", "", "");
-    part(form, "file", "; filename=\"list.csv\"", list.toString());
+    part(form, "file", "; filename=\"list.csv\"", list);
     form.write(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
     var answer = client.send(HttpRequest.newBuilder(server.resolve("/imports")).header("Content-Type", "multipart/form-data; boundary=" + EDGE)
         .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())).build(), BodyHandlers.ofString());

@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who belongs or belonged to which family, and as what. The store of {@code constituents.family_member}. */
+/**
+ * Who belongs or belonged to which family, and as what. The store of {@code constituents.family_member}. What a list brought is no longer
+ * the list's when somebody puts it right: undoing the import leaves it.
+ */
 @Repository
 class FamilyMembers {
 
@@ -54,20 +57,20 @@ class FamilyMembers {
   void end(UUID id, LocalDate until, Ending ended, UUID deed) {
     db.sql("""
         update constituents.family_member
-        set until = ?, ended = ?, ended_by = ?, end_recorded_at = ?, end_recorded_by = ?
+        set until = ?, ended = ?, ended_by = ?, end_recorded_at = ?, end_recorded_by = ?, import_id = null
         where id = ?""")
         .params(until, ended.code(), deed, recording.at(), recording.by(), id)
         .update();
   }
 
   void correct(UUID id, Position position, @Nullable LocalDate since, @Nullable LocalDate until) {
-    db.sql("update constituents.family_member set position = ?, since = ?, until = ? where id = ?")
+    db.sql("update constituents.family_member set position = ?, since = ?, until = ?, import_id = null where id = ?")
         .params(position.code(), new SqlParameterValue(Types.DATE, since), new SqlParameterValue(Types.DATE, until), id)
         .update();
   }
 
   void share(UUID id, boolean address) {
-    db.sql("update constituents.family_member set shares_address = ? where id = ?").params(address, id).update();
+    db.sql("update constituents.family_member set shares_address = ?, import_id = null where id = ?").params(address, id).update();
   }
 
   /** Takes back what a deed began and opens again what it ended. */

@@ -57,7 +57,7 @@ class Ties {
   void change(UUID id, @Nullable LocalDate since, Tie.Told told) {
     db.sql("""
         update constituents.tie
-        set since = ?, post = ?, influence = ?, decision_style = ?, sways = ?, reach = ?, note = ?
+        set since = ?, post = ?, influence = ?, decision_style = ?, sways = ?, reach = ?, note = ?, import_id = null
         where id = ?""")
         .params(day(since), told.post(), told.influence() == null ? null : told.influence().code(), told.style() == null ? null : told.style().code(),
             told.sways(), told.reach(), told.note(), id)
@@ -65,7 +65,7 @@ class Ties {
   }
 
   void end(UUID id, LocalDate until, Tie.Ended ended, @Nullable UUID deed) {
-    db.sql("update constituents.tie set until = ?, ended = ?, ended_by = ?, end_recorded_at = ?, end_recorded_by = ? where id = ?")
+    db.sql("update constituents.tie set until = ?, ended = ?, ended_by = ?, end_recorded_at = ?, end_recorded_by = ?, import_id = null where id = ?")
         .params(until, ended.code(), new SqlParameterValue(Types.OTHER, deed), recording.at(), recording.by(), id)
         .update();
   }

@@ -1,16 +1,14 @@
 package org.silah.constituents.imports;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.silah.constituents.Topic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Adds to the clients of a chunk, new or known, what they did not have: contact points, numbers, places, roles, answers, facts, notes, the branch. */
+/** Adds to the clients of a chunk, new or known, what they did not have: contact points, numbers, places, roles, facts, notes, the branch. */
 @Repository
 class Additions {
 
@@ -120,30 +118,6 @@ class Additions {
       )
       """ + CHANGED;
 
-  /** A list's yes never stands against an answer that the client gave before; a no always counts. */
-  private static final String CONSENTS = """
-      with added as (
-        insert into constituents.consent (id, party_id, channel, topic, state, evidence, source, import_id, at, recorded_by)
-        select uuidv7(), party_id, channel, topic, state, evidence, :source, :import::uuid, :at::timestamptz, :by
-        from (
-          select distinct on (r.party_id, c.channel, t.topic) r.party_id, c.channel, t.topic, c.state, :file || ' · ' || s.row_no as evidence
-      """ + ROWS + """
-          cross join lateral unnest(s.consent_channels, s.consent_states) as c (channel, state)
-          cross join lateral unnest(:topics::text[]) as t (topic)
-      """ + OF_ALL + """
-          order by r.party_id, c.channel, t.topic, c.state desc, s.row_no) said
-        where not exists (
-          select 1
-          from constituents.consent a
-          where a.party_id = said.party_id and a.channel = said.channel and a.topic = said.topic
-            and (said.state = 'granted' or a.state = 'refused' and not exists (
-              select 1
-              from constituents.consent b
-              where b.party_id = a.party_id and b.channel = a.channel and b.topic = a.topic and (b.at, b.id) > (a.at, a.id))))
-        returning party_id
-      )
-      """ + CHANGED;
-
   private static final String FACTS = """
       with added as (
         insert into constituents.fact (id, party_id, code, value, source, as_of, import_id, recorded_at, recorded_by)
@@ -201,15 +175,15 @@ class Additions {
 
   private static final Set<String> OF_A_PLACE = Set.of("region", "city", "district", "street", "building", "postcode", "short_code");
   private static final Set<String> NUMBERS = Set.of("national_id", "residence", "passport", "commercial_register", "licence", "branch_file");
-  private static final Set<String> CONSENT = Set.of("consent_email", "consent_sms", "consent_whatsapp");
-  private static final String[] TOPICS = Arrays.stream(Topic.values()).map(Topic::code).toArray(String[]::new);
 
   private final JdbcClient db;
+  private final ToldAnswers answers;
   private final List<ClientColumns> more;
 
-  Additions(JdbcClient db, List<ClientColumns> more) {
-    this.more = more;
+  Additions(JdbcClient db, ToldAnswers answers, List<ClientColumns> more) {
     this.db = db;
+    this.answers = answers;
+    this.more = more;
   }
 
   /** @return the clients who were known before and got something */
@@ -229,8 +203,8 @@ class Additions {
       changed.addAll(parties(db.sql(ADDRESSES), chunk));
     }
     changed.addAll(parties(db.sql(ROLES), chunk));
-    if (columns.hasAny(CONSENT)) {
-      changed.addAll(parties(db.sql(CONSENTS).param("file", job.fileName()).param("topics", TOPICS), chunk));
+    if (columns.hasAny(ConsentReader.COLUMNS.keySet())) {
+      changed.addAll(answers.add(job, chunk));
     }
     if (ClientFields.facts().stream().anyMatch(fact -> columns.has(fact.code()))) {
       changed.addAll(parties(db.sql(FACTS).param("others", more.stream().map(ClientColumns::code).toArray(String[]::new)), chunk));

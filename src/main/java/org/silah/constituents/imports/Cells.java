@@ -39,6 +39,9 @@ public interface Cells {
   /** Notes a mistake; {@code key} is its sentence. */
   void wrong(String field, String key, @Nullable Object... args);
 
+  /** Notes a mistake in one column, from 0, of a field that may have several. */
+  void wrongAt(int column, String key, @Nullable Object... args);
+
   /** The client of this row holds {@code role}, and did so on {@code since} at the latest. */
   void holds(ClientRole role, LocalDate since);
 }

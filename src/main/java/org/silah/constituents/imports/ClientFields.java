@@ -19,7 +19,7 @@ final class ClientFields {
   static final String NOTE = "note";
 
   /** Of these a list may have several columns. */
-  static final Set<String> SEVERAL = Set.of(PHONE, EMAIL, NOTE);
+  private static final Set<String> SEVERAL = Set.of(PHONE, EMAIL, NOTE);
 
   /** One of these makes a name. */
   static final Set<String> NAMES = Set.of(NAME, "given_name", "family_name");
@@ -28,7 +28,8 @@ final class ClientFields {
       NAME, "given_name", "father_name", "grandfather_name", "family_name", "title", "kunya", "latin_name", "kind", "agency_bearing", PHONE, EMAIL,
       "national_id", "residence", "passport", "commercial_register", "licence", "branch_file", "gender", "birth_on", "nationality", "language",
       "country", "region", "city", "district", "street", "building", "postcode", "short_code", "role", "role_since", "consent_email", "consent_sms",
-      "consent_whatsapp", NOTE);
+      "consent_whatsapp", "consent_call", "consent_letter", "consent_visit", "consent_push", "consent_fax", "consent_topics", "consent_on", "consent_evidence",
+      NOTE);
 
   private static final Set<org.silah.constituents.Field.Input> WRITTEN = Set.of(
       org.silah.constituents.Field.Input.TEXT, org.silah.constituents.Field.Input.LONG, org.silah.constituents.Field.Input.CHOICE,
@@ -40,7 +41,7 @@ final class ClientFields {
 
   static List<Field> all() {
     var all = new ArrayList<Field>();
-    OF_CLIENTS.forEach(code -> all.add(likely(field(code, "constituents.import.field." + code))));
+    OF_CLIENTS.forEach(code -> all.add(several(likely(field(code, "constituents.import.field." + code)))));
     facts().forEach(fact -> all.add(field(fact.code(), "constituents.field." + fact.code())));
     return all;
   }
@@ -52,6 +53,10 @@ final class ClientFields {
 
   private static Field field(String code, String label) {
     return Field.optional(code, label, ImportWords.headers(code).toArray(String[]::new));
+  }
+
+  private static Field several(Field field) {
+    return SEVERAL.contains(field.code()) ? field.ofSeveral() : field;
   }
 
   private static Field likely(Field field) {

@@ -28,7 +28,6 @@ import org.silah.kernel.Unreadable;
 final class ClientReader {
 
   private static final List<String> OF_A_PLACE = List.of("region", "city", "district", "street", "building", "postcode", "short_code");
-  private static final List<String> CONSENTS = List.of("consent_email", "consent_sms", "consent_whatsapp");
   private static final List<String> BEARINGS = Arrays.stream(AgencyBearing.values()).map(AgencyBearing::code).toList();
   private static final List<Field> FACTS = ClientFields.facts();
   private static final Pattern BETWEEN_DAYS = Pattern.compile("[;؛|\\n]+");
@@ -39,12 +38,14 @@ final class ClientReader {
 
   private final ImportSettings settings;
   private final Map<String, ClientColumns.Reading> more;
+  private final boolean byRow;
   private final ContactReader contacts = new ContactReader();
 
   /** @param more what else lists may say of clients, by the code it is staged under */
   ClientReader(ImportSettings settings, Map<String, ClientColumns.Reading> more) {
     this.more = more;
     this.settings = settings;
+    this.byRow = MatchRules.of(settings).byRow();
   }
 
   private record Name(String display, String key) {}
@@ -76,10 +77,10 @@ final class ClientReader {
     OF_A_PLACE.forEach(field -> out.text(line.read(field, ClientReader::shortText)));
     int end = out.size();
     roles(line, out);
-    consents(line, out);
+    ConsentReader.read(line, settings.today(), out);
     facts(line, bearing == null ? kind : "agency", out);
     out.text(note(line));
-    out.uuid(numbers.isEmpty() && emails.isEmpty() && identities.numbers.isEmpty() ? alike(name, out, start, end) : null);
+    out.uuid(alike(line, numbers.isEmpty() && emails.isEmpty() && identities.numbers.isEmpty(), name, out, start, end));
   }
 
   private static Name name(Line line) {
@@ -142,7 +143,7 @@ final class ClientReader {
       var number = line.read(kind.code(), text -> Identity.number(FROM_A_NUMBER.matcher(text).replaceAll("")));
       if (number != null) {
         var actual = kind == IdentityKind.NATIONAL_ID && isOfAResident(number) ? IdentityKind.RESIDENCE : kind;
-        var issuer = issuer(actual, nationality);
+        var issuer = issuer(actual, nationality, line.text(ImportKind.SERIES));
         found.kinds.add(actual.code());
         found.issuers.add(issuer);
         found.numbers.add(number);
@@ -159,11 +160,11 @@ final class ClientReader {
     return settings.region().equals("SA") && number.length() == 10 && number.charAt(0) == '2';
   }
 
-  private String issuer(IdentityKind kind, @Nullable String nationality) {
+  private String issuer(IdentityKind kind, @Nullable String nationality, @Nullable String series) {
     return switch (kind) {
       case NATIONAL_ID, RESIDENCE, COMMERCIAL_REGISTER, LICENCE -> settings.region();
       case PASSPORT -> nationality == null ? "ZZ" : nationality;
-      case BRANCH_FILE -> settings.branch().code();
+      case BRANCH_FILE -> series == null ? settings.branch().code() : settings.branch().code() + "/" + series;
     };
   }
 
@@ -197,19 +198,6 @@ final class ClientReader {
   private static void roles(Line line, CopyBuffer out) {
     out.texts(line.roles().keySet().stream().map(ClientRole::code).toList());
     out.texts(line.roles().values().stream().map(LocalDate::toString).toList());
-  }
-
-  private static void consents(Line line, CopyBuffer out) {
-    var channels = new ArrayList<String>(0);
-    var states = new ArrayList<String>(0);
-    for (var field : CONSENTS) {
-      var state = line.read(field, text -> ImportWords.read("consent", text));
-      if (state != null) {
-        channels.add(field.substring("consent_".length()));
-        states.add(state);
-      }
-    }
-    out.texts(channels).texts(states);
   }
 
   private void facts(Line line, String kind, CopyBuffer out) {
@@ -264,10 +252,18 @@ final class ClientReader {
     return notes.isEmpty() ? null : String.join("\n", notes);
   }
 
-  private UUID alike(Name name, CopyBuffer out, int start, int end) {
+  /** By which a row is known that has nothing else to be known by. */
+  private @Nullable UUID alike(Line line, boolean bare, Name name, CopyBuffer out, int start, int end) {
+    if (line.key() != null) {
+      return UUID.nameUUIDFromBytes((settings.branch().code() + "\n" + line.key()).getBytes(StandardCharsets.UTF_8));
+    }
+    if (!bare || !byRow) {
+      return null;
+    }
     var said = new byte[end - start];
     System.arraycopy(out.bytes(), start, said, 0, said.length);
-    var branch = (settings.branch().code() + "\n" + name.key + "\n").getBytes(StandardCharsets.UTF_8);
+    var who = line.among() == null ? name.key : name.key + "\n" + line.among();
+    var branch = (settings.branch().code() + "\n" + who + "\n").getBytes(StandardCharsets.UTF_8);
     var all = java.util.Arrays.copyOf(branch, branch.length + said.length);
     System.arraycopy(said, 0, all, branch.length, said.length);
     return UUID.nameUUIDFromBytes(all);

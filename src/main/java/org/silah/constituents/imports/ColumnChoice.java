@@ -67,6 +67,7 @@ class ColumnChoice {
     model.addAttribute("columns", columns(job, chosen.fields()));
     model.addAttribute("groups", groups(kind, page));
     model.addAttribute("missing", steps.missing(kind, chosen.fields()).stream().map(field -> field.name(page.words())).toList());
+    model.addAttribute("understood", kind.understood(chosen.fields(), chosen.settings()));
     model.addAttribute("others", proposal.others(kind, job.columns().headers()));
     model.addAttribute("mappings", mappings.names(job.kind()));
     model.addAttribute("settings", chosen.settings());

@@ -1,5 +1,6 @@
 package org.silah.constituents.imports;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.silah.constituents.Underway;
@@ -33,6 +34,10 @@ class Commit {
   void alone() {
     db.sql("select pg_advisory_xact_lock(hashtext('constituents.import'))").query((_, _) -> 0).list();
     underway.begin();
+  }
+
+  void markChanged(Collection<UUID> parties, Chunk chunk) {
+    filling.markChanged(parties, chunk);
   }
 
   /** @return how many clients were made */

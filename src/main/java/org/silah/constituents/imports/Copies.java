@@ -28,7 +28,7 @@ class Copies {
         copy constituents.import_staged (import_id, row_no, kind, agency_bearing, display_name, name_key, latin_name, title, given_name,
           father_name, grandfather_name, family_name, kunya, gender, birth_on, nationality, language, phones, emails, identity_kinds,
           identity_issuers, identity_numbers, official, country, region, city, district, street, building, postcode, short_code, roles,
-          role_starts, consent_channels, consent_states, fact_codes, fact_values, note, alike)
+          role_starts, consent_channels, consent_states, consent_topics, consent_on, consent_evidence, fact_codes, fact_values, note, alike)
         from stdin (format binary)"""));
   }
 

@@ -54,6 +54,11 @@ final class CopyBuffer implements Values {
     size = rowStart;
   }
 
+  /** Takes back what was written since {@link #size} was {@code before}. */
+  void backTo(int before) {
+    size = before;
+  }
+
   byte[] bytes() {
     return bytes;
   }

@@ -10,7 +10,8 @@ import org.silah.web.Words;
  * A file on its way in.
  *
  * @param counts rows by outcome, and by outcome and reason as {@code joined.phone}
- * @param lastRow the last row of the file, as far as it was read
+ * @param spread into how many staged rows a row of the file may unfold; all rows here are staged ones
+ * @param lastRow the last row, as far as the file was read
  * @param doneRow rows up to here are committed
  * @param undoneRow rows up to here are undone
  * @param claim see {@link Imports#claim}
@@ -18,7 +19,7 @@ import org.silah.web.Words;
  */
 record Import(
     ImportId id, String kind, ImportState state, String fileName, long fileBytes, FileShape shape, Columns columns,
-    List<List<String>> sample, ImportSettings settings, Map<String, Long> counts, int lastRow, int doneRow, int undoneRow, long readBytes,
+    List<List<String>> sample, ImportSettings settings, Map<String, Long> counts, int spread, int lastRow, int doneRow, int undoneRow, long readBytes,
     @Nullable String problem, List<String> problemArgs, int claim, Instant createdAt, String createdBy, String askedBy,
     @Nullable Instant committedAt, @Nullable Instant finishedAt) {
 
@@ -68,8 +69,17 @@ record Import(
     return "constituents.import.ended." + (state == ImportState.BROKEN && canBeUndone() ? "half" : state == ImportState.UNDONE && kept ? "undone-but-kept" : state.code());
   }
 
-  /** Rows that the present work has behind it. */
+  /** The row of the file that a staged row comes from. */
+  int fileRow(int row) {
+    return (row - 1) / spread + 1;
+  }
+
+  /** Rows of the file that the present work has behind it. */
   int workedRows() {
+    return workedStaged() / spread;
+  }
+
+  private int workedStaged() {
     return switch (state) {
       case COMMITTING -> doneRow;
       case UNDOING -> undoneRow / 2;

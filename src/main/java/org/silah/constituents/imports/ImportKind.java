@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.silah.kernel.Sql;
 import org.silah.web.Named;
@@ -17,7 +19,8 @@ import org.silah.web.Words;
  *
  * <pre>
  * file ─► reader(settings).read(cells, values)   per row: its own cells, typed, go to its staging table by {@link #copy}
- *      ─► alreadyRecorded(settings)              after all clients are matched: rows to skip
+ *      ─► judge(rows)                            after all clients are matched, and again before rows are written
+ *      ─► alreadyRecorded(settings)              rows to skip
  *      ─► commit(chunk)                          in the transaction that made the clients of these rows
  *      ─► undo(chunk)                            before the clients of these rows are undone
  *      ─► clear(import)                          its staging rows are no longer needed
@@ -38,6 +41,26 @@ public interface ImportKind {
   /** Its columns beside those of the client, in the order they are offered. */
   List<Field> fields();
 
+  /** Those without which a list with these columns says too little. */
+  default List<Field> missing(List<String> chosen) {
+    return fields().stream().filter(field -> field.required() && !chosen.contains(field.code())).toList();
+  }
+
+  /** Whether these columns name the client of a row. */
+  default boolean names(List<String> chosen) {
+    return ClientFields.NAMES.stream().anyMatch(chosen::contains);
+  }
+
+  /** Whether a file whose columns may be those that {@code headed} says is likely a list of this kind. */
+  default boolean suits(Predicate<Field> headed) {
+    return fields().stream().anyMatch(Field::required) && fields().stream().filter(Field::required).allMatch(headed);
+  }
+
+  /** Message key of how a list with these columns is understood; null where that goes without saying. */
+  default @Nullable String understood(List<String> chosen, ImportSettings settings) {
+    return null;
+  }
+
   /** What the user may choose for an import of this kind beyond the branch, region and language. */
   default List<Option> options() {
     return List.of();
@@ -55,6 +78,21 @@ public interface ImportKind {
   /** A reader for one import; its method is called from several threads at once. */
   Reader reader(ImportSettings settings);
 
+  /**
+   * Unfolds each row of a file into the clients it speaks of; null where a row is about one client only.
+   *
+   * @param fields what each column is said to be
+   */
+  default @Nullable Unfolding unfolding(List<String> headers, List<String> fields, ImportSettings settings) {
+    return null;
+  }
+
+  /**
+   * Says of rows that would go through what only the kind can know: that their client is known otherwise, or that they cannot be. Asked for
+   * the whole file before the preview, and again for the rows that are about to be written.
+   */
+  default void judge(Rows rows) {}
+
   /** A query for {@code row_no} of rows in {@code published.import_row} that bring nothing new: they are skipped, saying so. */
   default Optional<Sql> alreadyRecorded(ImportSettings settings) {
     return Optional.empty();
@@ -65,10 +103,19 @@ public interface ImportKind {
     return 20_000;
   }
 
-  default void commit(Chunk chunk) {}
+  /** @return clients who were known before and got something; the clients of the chunk's own rows may be among them */
+  default Collection<UUID> commit(Chunk chunk) {
+    return List.of();
+  }
 
-  /** All chunks are undone for the kind before the first is undone for the clients. */
-  default void undo(Chunk chunk) {}
+  /**
+   * All chunks are undone for the kind before the first is undone for the clients.
+   *
+   * @return clients from whom something was taken
+   */
+  default Collection<UUID> undo(Chunk chunk) {
+    return List.of();
+  }
 
   /** Deletes what is staged for {@code id}. */
   default void clear(ImportId id) {}
@@ -105,6 +152,45 @@ public interface ImportKind {
   }
 
   /**
+   * The rows that are judged: {@code row_no between first and last}.
+   *
+   * @param writing whether they are about to be written, in this very transaction; else it is the whole file before its preview
+   */
+  record Rows(ImportSettings settings, int first, int last, boolean writing) {
+
+    public ImportId id() {
+      return settings.id();
+    }
+  }
+
+  /** Field of a word of ours: the branch numbers such clients by themselves, beside its others. */
+  String SERIES = "series";
+
+  /** How a row of a file becomes several staged rows. */
+  interface Unfolding {
+
+    /** Into how many at most. Row {@code n} of the file is staged from row {@code (n - 1) * width() + 1} on. */
+    int width();
+
+    /** Whether one part that fails fails the whole row, rather than itself. */
+    boolean whole();
+
+    /** Who the row is about: the first stands for the row wherever rows are counted and shown. What is wrong is noted through {@code row}. */
+    List<Part> parts(Cells row, String[] cells);
+  }
+
+  /**
+   * One client of a row.
+   *
+   * @param slot from 0, below the width
+   * @param places the columns of each field; one behind the file's own is a word of ours
+   * @param cells the row's own, or what of them is said of this client
+   * @param among sets the client apart from others of whom a row says the same; null for nothing
+   * @param key by this alone the client is known again in lists of this branch, whatever else the row says; null for none
+   */
+  record Part(int slot, Map<String, int[]> places, String[] cells, @Nullable String among, @Nullable String key) {}
+
+  /**
    * A column that a file may have.
    *
    * @param code stored in mappings, unique among the kind's and the client's fields
@@ -112,25 +198,32 @@ public interface ImportKind {
    * @param required whether a file without it is refused
    * @param headers how people head it, in Arabic and English; compared by {@link org.silah.kernel.PersonName#fold}
    * @param own what it is called, where that is no sentence of ours; then the label names the group it is offered in
+   * @param several whether a list may have several such columns
    * @param likely tells from some of a column's values whether it is this one, when the header does not say
    */
-  record Field(String code, String label, boolean required, List<String> headers, @Nullable Named own, @Nullable Likely likely) {
+  record Field(
+      String code, String label, boolean required, List<String> headers, @Nullable Named own, boolean several, @Nullable Likely likely) {
 
     public static Field required(String code, String label, String... headers) {
-      return new Field(code, label, true, List.of(headers), null, null);
+      return new Field(code, label, true, List.of(headers), null, false, null);
     }
 
     public static Field optional(String code, String label, String... headers) {
-      return new Field(code, label, false, List.of(headers), null, null);
+      return new Field(code, label, false, List.of(headers), null, false, null);
     }
 
     /** A column that the charity itself named. */
     public static Field named(String code, Named own, String... headers) {
-      return new Field(code, "constituents.fields.import", false, List.of(headers), own, null);
+      return new Field(code, "constituents.fields.import", false, List.of(headers), own, false, null);
     }
 
     public Field likely(Likely likely) {
-      return new Field(code, label, required, headers, own, likely);
+      return new Field(code, label, required, headers, own, several, likely);
+    }
+
+    /** Of which a list may have one after the other. */
+    public Field ofSeveral() {
+      return new Field(code, label, required, headers, own, true, likely);
     }
 
     String name(Words words) {

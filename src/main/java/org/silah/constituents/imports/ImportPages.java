@@ -116,7 +116,7 @@ class ImportPages {
     boolean none = outcome != null && job.count(outcome) == 0; // finding out would mean reading every row
     var found = none ? List.<ImportRow>of() : rows.page(job, outcome, after, PAGE + 1);
     var here = found.subList(0, Math.min(PAGE, found.size()));
-    var numbers = here.stream().map(ImportRow::number).toList();
+    var numbers = here.stream().map(ImportRow::staged).toList();
     boolean preview = job.state() == ImportState.PREVIEW;
     model.addAttribute("rows", here);
     model.addAttribute("outcome", outcome);

@@ -14,6 +14,8 @@ import org.silah.web.Words;
 /**
  * What became, or will become, of one row of a file.
  *
+ * @param number in the file
+ * @param staged its own among the staged rows
  * @param name as the row has it and as it would be kept
  * @param party its client, null while there is none
  * @param partyName what its client is called
@@ -22,7 +24,7 @@ import org.silah.web.Words;
  * @param read what the row says beside the name, until it is written
  */
 record ImportRow(
-    int number, String outcome, @Nullable String reason, @Nullable String name, @Nullable PartyId party,
+    int number, int staged, String outcome, @Nullable String reason, @Nullable String name, @Nullable PartyId party,
     @Nullable String partyName, @Nullable Integer ofRow, @Nullable PartyId other, @Nullable String otherName, @Nullable Branch elsewhere, Read read, List<RowProblem> problems, List<String> cells) {
 
   private static final int SHORT = 80;

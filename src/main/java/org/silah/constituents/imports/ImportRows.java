@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -65,6 +67,25 @@ class ImportRows {
     db.sql("delete from constituents.import_staged where import_id = ?").param(id.value()).update();
   }
 
+  /** Rows of the file by outcome, and by outcome and reason. */
+  Map<String, Long> counts(Import job) {
+    var counts = new LinkedHashMap<String, Long>();
+    db.sql("""
+        select outcome, reason, count(*) as rows
+        from constituents.import_row
+        where import_id = ? and (outcome = 'failed' or (row_no - 1) % ? = 0)
+        group by outcome, reason
+        order by outcome, reason""")
+        .params(job.id().value(), job.spread())
+        .query(row -> {
+          counts.merge(row.getString("outcome"), row.getLong("rows"), Long::sum);
+          if (row.getString("reason") != null) {
+            counts.put(row.getString("outcome") + "." + row.getString("reason"), row.getLong("rows"));
+          }
+        });
+    return counts;
+  }
+
   /** Skips the rows that {@code already}, a query for {@code row_no}, names. */
   int skip(ImportId id, Sql already) {
     var skip = already.within("""
@@ -82,6 +103,7 @@ class ImportRows {
         .list();
   }
 
+  /** @param rows numbered as they are staged */
   void keepCells(ImportId id, List<Batch.Row> rows) {
     db.sql("""
         update constituents.import_row r
@@ -95,18 +117,18 @@ class ImportRows {
 
   /** Behind row {@code after}, all or those with one outcome. What is staged is there until the import is finished. */
   List<ImportRow> page(Import job, @Nullable String outcome, int after, int limit) {
-    var query = Sql.of(PAGE, job.id().value(), after);
+    var query = Sql.of(PAGE, job.id().value(), after * job.spread()).append("and (r.outcome = 'failed' or (r.row_no - 1) % ? = 0)", job.spread());
     if (outcome != null) {
       query = query.append("and r.outcome = ?", outcome);
     }
     query = query.append("order by r.row_no limit ?", limit);
-    return db.sql(query.text()).params(query.values()).query((row, _) -> read(row, job.columns())).list();
+    return db.sql(query.text()).params(query.values()).query((row, _) -> read(row, job)).list();
   }
 
   /** One after the other. Needs a transaction. */
   void forEachFailed(Import job, Consumer<ImportRow> each) {
     var query = Sql.of(PAGE, job.id().value(), 0).append("and r.outcome = 'failed' order by r.row_no");
-    db.sql(query.text()).withFetchSize(FETCHED_AT_ONCE).params(query.values()).query((ResultSet row) -> each.accept(read(row, job.columns())));
+    db.sql(query.text()).withFetchSize(FETCHED_AT_ONCE).params(query.values()).query((ResultSet row) -> each.accept(read(row, job)));
   }
 
   /** Clients who stay although their import was undone: name and message key of the reason. */
@@ -124,16 +146,17 @@ class ImportRows {
 
   record Kept(PartyId party, String name, String reason) {}
 
-  private ImportRow read(ResultSet row, Columns columns) throws SQLException {
+  private ImportRow read(ResultSet row, Import job) throws SQLException {
     var cells = json(row, "cells", CELLS);
     var known = inSight(row, "known");
     var other = inSight(row, "other_known");
     var staged = row.getString("staged_name");
     var name = staged == null && known ? row.getString("known_name") : staged;
     var birthOn = row.getDate("birth_on");
+    var ofRow = row.getObject("of_row", Integer.class);
     return new ImportRow(
-        row.getInt("row_no"), row.getString("outcome"), row.getString("reason"), name == null ? name(cells, columns) : name,
-        known ? party(row, "known_id") : null, known ? row.getString("known_name") : null, row.getObject("of_row", Integer.class),
+        job.fileRow(row.getInt("row_no")), row.getInt("row_no"), row.getString("outcome"), row.getString("reason"), name == null ? name(cells, job.columns()) : name,
+        known ? party(row, "known_id") : null, known ? row.getString("known_name") : null, ofRow == null ? null : job.fileRow(ofRow),
         other ? party(row, "other_known_id") : null, other ? row.getString("other_name") : null,
         !known ? branch(row, "known_home") : !other ? branch(row, "other_known_home") : null,
         new ImportRow.Read(texts(row, "phones"), texts(row, "emails"), numbers(row),

@@ -16,7 +16,7 @@ import org.silah.kernel.PersonName;
 import org.silah.kernel.Unreadable;
 
 /** The words of {@code import_words.txt} and {@code import_headers.txt}: what people write for what we mean. */
-final class ImportWords {
+public final class ImportWords {
 
   private static final Map<String, Map<String, String>> BY_FIELD = new HashMap<>();
 
@@ -31,14 +31,14 @@ final class ImportWords {
   private ImportWords() {}
 
   /** The code that {@code text} stands for, or is. Null if it is no word of this field. */
-  static @Nullable String find(String field, String text) {
+  public static @Nullable String find(String field, String text) {
     var known = BY_FIELD.getOrDefault(field, Map.of());
     var code = known.get(folded(text));
     return code == null && known.containsValue(text.toLowerCase(java.util.Locale.ROOT)) ? text.toLowerCase(java.util.Locale.ROOT) : code;
   }
 
   /** @throws Unreadable if it is no word of this field */
-  static String read(String field, String text) {
+  public static String read(String field, String text) {
     var code = find(field, text);
     if (code == null) {
       throw new Unreadable("constituents.import.wrong.word");
@@ -46,7 +46,7 @@ final class ImportWords {
     return code;
   }
 
-  static List<String> headers(String field) {
+  public static List<String> headers(String field) {
     return Headers.BY_FIELD.getOrDefault(field, List.of());
   }
 

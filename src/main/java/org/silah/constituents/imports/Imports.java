@@ -126,9 +126,12 @@ class Imports implements Hidden {
         .update();
   }
 
-  void choose(ImportId id, String kind, List<String> fields, ImportSettings settings, boolean certain) {
-    db.sql("update constituents.import set kind = ?, fields = ?, branch_id = ?, region = ?, language = ?, options = ?::jsonb, certain = ? where id = ?")
-        .params(kind, texts(fields), settings.branch().id(), settings.region(), settings.language().code(),
+  void choose(ImportId id, String kind, List<String> fields, ImportSettings settings, int spread, boolean certain) {
+    db.sql("""
+        update constituents.import
+        set kind = ?, fields = ?, spread = ?, branch_id = ?, region = ?, language = ?, options = ?::jsonb, certain = ?
+        where id = ?""")
+        .params(kind, texts(fields), spread, settings.branch().id(), settings.region(), settings.language().code(),
             json.writeValueAsString(settings.options()), certain, id.value())
         .update();
   }
@@ -240,6 +243,7 @@ class Imports implements Hidden {
         new ImportSettings(id, branch.apply(row.getObject("branch_id", UUID.class)), row.getString("region"), Language.of(row.getString("language")).orElseThrow(),
             json.readValue(row.getString("options"), OPTIONS), row.getDate("begun_on").toLocalDate()),
         json.readValue(row.getString("counts"), COUNTS),
+        row.getInt("spread"),
         row.getInt("last_row"),
         row.getInt("done_row"),
         row.getInt("undone_row"),

@@ -28,7 +28,8 @@ class KnownClients {
   private static final String KNOWN = """
       holder as (
         select s.row_no, p.id as party_id,
-          case when k.kind = 'branch_file' then constituents.names_agree(s.name_key, p.name_key) or (s.name_key ~ '[a-z]') <> (p.name_key ~ '[a-z]')
+          case when s.kind = 'family' and p.kind = 'family' then true
+            when k.kind = 'branch_file' then constituents.names_agree(s.name_key, p.name_key) or (s.name_key ~ '[a-z]') <> (p.name_key ~ '[a-z]')
             else constituents.names_meet(s.name_key, p.name_key) end as fits
         from staged s
         cross join lateral unnest(s.identity_kinds, s.identity_issuers, s.identity_numbers) as k (kind, issuer, number)
@@ -100,7 +101,7 @@ class KnownClients {
         from staged s
         join constituents.import_alike a on a.alike = s.alike
         join constituents.party p on p.id = a.party_id
-        where :by_row and s.alike is not null and p.removed_at is null and p.import_id is distinct from :import
+        where s.alike is not null and p.removed_at is null and p.import_id is distinct from :import
       ),
       known as (
         select distinct on (row_no) row_no, party_id, reason, mistake, other_id

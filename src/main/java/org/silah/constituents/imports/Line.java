@@ -20,9 +20,19 @@ final class Line implements Cells {
   private final List<RowProblem> problems = new ArrayList<>(0);
   private final Map<ClientRole, LocalDate> roles = new LinkedHashMap<>(2);
 
+  private final @Nullable String among;
+  private final @Nullable String key;
+
   Line(Map<String, int[]> places, String[] cells) {
-    this.places = places;
-    this.cells = cells;
+    this(new ImportKind.Part(0, places, cells, null, null));
+  }
+
+  /** One client of several in a row. */
+  Line(ImportKind.Part part) {
+    this.places = part.places();
+    this.cells = part.cells();
+    this.among = part.among();
+    this.key = part.key();
   }
 
   @Override
@@ -81,6 +91,11 @@ final class Line implements Cells {
     problems.add(RowProblem.at(columns.length == 0 ? RowProblem.WHOLE_ROW : columns[0], key, args));
   }
 
+  @Override
+  public void wrongAt(int column, String key, @Nullable Object... args) {
+    problems.add(RowProblem.at(column, key, args));
+  }
+
   void wrong(String key, @Nullable Object... args) {
     problems.add(RowProblem.at(RowProblem.WHOLE_ROW, key, args));
   }
@@ -93,6 +108,24 @@ final class Line implements Cells {
   /** All roles that are known so far began on {@code day}. */
   void heldSince(LocalDate day) {
     roles.replaceAll((_, _) -> day);
+  }
+
+  /** Notes what is wrong with a part of this row, each mistake once; what is wrong with a word of ours is wrong with the row. */
+  void takeProblems(Line part, int width) {
+    for (var problem : part.problems) {
+      var ours = problem.column() < width ? problem : new RowProblem(RowProblem.WHOLE_ROW, problem.key(), problem.args());
+      if (!problems.contains(ours)) {
+        problems.add(ours);
+      }
+    }
+  }
+
+  @Nullable String among() {
+    return among;
+  }
+
+  @Nullable String key() {
+    return key;
   }
 
   boolean has(String field) {

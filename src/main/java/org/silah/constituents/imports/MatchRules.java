@@ -34,8 +34,8 @@ record MatchRules(boolean byPhone, boolean byEmail, boolean byRow, boolean joins
     return options.getOrDefault(code, byDefault).equals(YES);
   }
 
-  /** Gives a statement its {@code :by_phone}, {@code :by_email} and {@code :by_row}. */
+  /** Gives a statement its {@code :by_phone} and {@code :by_email}; by the whole row only those rows are known that were staged so. */
   StatementSpec into(StatementSpec statement) {
-    return statement.param("by_phone", byPhone).param("by_email", byEmail).param("by_row", byRow);
+    return statement.param("by_phone", byPhone).param("by_email", byEmail);
   }
 }

@@ -1,8 +1,6 @@
 package org.silah.constituents.imports;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,17 +110,25 @@ class Matching {
     repeats.settle(id);
   }
 
-  /** Rows by outcome, and by outcome and reason. */
-  Map<String, Long> counts(ImportId id) {
-    var counts = new LinkedHashMap<String, Long>();
-    db.sql("select outcome, reason, count(*) as rows from constituents.import_row where import_id = ? group by outcome, reason order by outcome, reason")
-        .param(id.value())
-        .query(row -> {
-          counts.merge(row.getString("outcome"), row.getLong("rows"), Long::sum);
-          if (row.getString("reason") != null) {
-            counts.put(row.getString("outcome") + "." + row.getString("reason"), row.getLong("rows"));
-          }
-        });
-    return counts;
+  /** What is wrong with one part of a row is wrong with all of it; one part is left to tell. */
+  void failWhole(ImportId id, int spread, int first, int last) {
+    int failed = db.sql("""
+        with mistaken as (
+          select (row_no - 1) / :spread as file_row, min(row_no) as row_no
+          from constituents.import_row
+          where import_id = :import and row_no between :first and :last and outcome = 'failed'
+          group by 1
+          having count(*) < :spread
+        )
+        update constituents.import_row r
+        set outcome = 'failed', reason = 'part', party_id = null
+        from mistaken m
+        where r.import_id = :import and r.row_no between m.file_row * :spread + 1 and (m.file_row + 1) * :spread and r.row_no <> m.row_no""")
+        .param("import", id.value()).param("spread", spread).param("first", first).param("last", last)
+        .update();
+    if (failed > 0) {
+      repeats.settle(id);
+      db.sql("delete from constituents.import_row where import_id = ? and outcome = 'failed' and reason = 'part'").param(id.value()).update();
+    }
   }
 }

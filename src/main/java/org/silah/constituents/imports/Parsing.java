@@ -1,8 +1,10 @@
 package org.silah.constituents.imports;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes typed rows of the cells of one import. Several threads use it at once. */
@@ -42,6 +44,7 @@ final class Parsing {
   private final Map<String, int[]> places;
   private final int cellLimit;
   private final JsonMapper json;
+  private final ImportKind.@Nullable Unfolding unfolding;
 
   Parsing(Import job, ImportKind kind, List<ClientColumns> more, int cellLimit, JsonMapper json) {
     this.job = job;
@@ -51,6 +54,7 @@ final class Parsing {
     this.places = job.columns().places();
     this.cellLimit = cellLimit;
     this.json = json;
+    this.unfolding = kind.unfolding(job.columns().headers(), job.columns().fields(), job.settings());
   }
 
   private static Map<String, ClientColumns.Reading> readings(Import job, List<ClientColumns> more) {
@@ -70,22 +74,56 @@ final class Parsing {
   private void parse(Batch.Row row, Parsed into) {
     var line = new Line(places, row.cells());
     if (hasShape(line)) {
-      var id = job.id().value();
-      into.own.beginRow(id, row.number());
-      kind.read(line, into.own);
-      into.clients.beginRow(id, row.number());
-      clients.read(line, into.clients);
-      into.own.endRow();
-      into.clients.endRow();
-      if (line.isWrong()) {
-        into.clients.dropRow();
-      }
-      if (line.isWrong() || !stages) {
-        into.own.dropRow();
+      if (unfolding == null) {
+        read(line, row.number(), into);
+      } else {
+        unfold(line, row, into);
       }
     }
     if (line.isWrong()) {
       fail(row, line.problems(), into.failed);
+    }
+  }
+
+  /** A row whose parts are not all right is nothing at all. */
+  private void unfold(Line line, Batch.Row row, Parsed into) {
+    int clientsBefore = into.clients.size();
+    int ownBefore = into.own.size();
+    for (var part : unfolding.parts(line, filledUp(row.cells()))) {
+      var its = new Line(part);
+      read(its, first(row) + part.slot(), into);
+      line.takeProblems(its, job.columns().width());
+    }
+    if (line.isWrong()) {
+      into.clients.backTo(clientsBefore);
+      into.own.backTo(ownBefore);
+    }
+  }
+
+  /** Rows of workbooks may end early. */
+  private String[] filledUp(String[] cells) {
+    var all = Arrays.copyOf(cells, Math.max(cells.length, job.columns().width()));
+    Arrays.fill(all, cells.length, all.length, "");
+    return all;
+  }
+
+  private int first(Batch.Row row) {
+    return (row.number() - 1) * job.spread() + 1;
+  }
+
+  private void read(Line line, int number, Parsed into) {
+    var id = job.id().value();
+    into.own.beginRow(id, number);
+    kind.read(line, into.own);
+    into.clients.beginRow(id, number);
+    clients.read(line, into.clients);
+    into.own.endRow();
+    into.clients.endRow();
+    if (line.isWrong()) {
+      into.clients.dropRow();
+    }
+    if (line.isWrong() || !stages) {
+      into.own.dropRow();
     }
   }
 
@@ -108,7 +146,7 @@ final class Parsing {
   }
 
   private void fail(Batch.Row row, List<RowProblem> problems, CopyBuffer failed) {
-    failed.beginRow(job.id().value(), row.number());
+    failed.beginRow(job.id().value(), first(row));
     failed.text("failed").json(json.writeValueAsString(problems)).json(json.writeValueAsString(row.cells()));
     failed.endRow();
   }

@@ -59,8 +59,7 @@ class Proposal {
   /** Other kinds of lists for which this one has every column that is needed. */
   List<ImportKind> others(ImportKind kind, List<String> headers) {
     return kinds.all().stream()
-        .filter(other -> other != kind && other.fields().stream().anyMatch(Field::required))
-        .filter(other -> other.fields().stream().filter(Field::required).allMatch(field -> headers.stream().anyMatch(header -> score(field, header) > 0)))
+        .filter(other -> other != kind && other.suits(field -> headers.stream().anyMatch(header -> score(field, header) > 0)))
         .toList();
   }
 
@@ -95,7 +94,7 @@ class Proposal {
 
   private static void take(Guess guess, List<String> chosen, Set<String> taken) {
     var code = guess.field.code();
-    boolean free = ClientFields.SEVERAL.contains(code) || !taken.contains(code);
+    boolean free = guess.field.several() || !taken.contains(code);
     if (free && chosen.get(guess.column).equals(Columns.LEFT_OUT)) {
       chosen.set(guess.column, code);
       taken.add(code);

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Repository;
 
 /** Rows that repeat a row above: they follow what becomes of it, and one of them takes its place when it fails. */
 @Repository
-class Repeats {
+public class Repeats {
 
   private static final String COLLECT_CLAIMS = """
       create temporary table import_claim on commit drop as
@@ -22,8 +22,20 @@ class Repeats {
     this.db = db;
   }
 
+  /** After rows were joined to another client: those that repeat them have that client too. */
+  public void follow(ImportId id) {
+    db.sql("""
+        update constituents.import_row r
+        set party_id = h.party_id
+        from constituents.import_row h
+        where r.import_id = ? and r.outcome = 'repeats' and h.import_id = r.import_id and h.row_no = r.of_row and h.party_id <> r.party_id""")
+        .param(id.value())
+        .update();
+    settle(id);
+  }
+
   /** Leads rows that repeat a repeating row to the first of them, and finds a new first where that one failed. */
-  void settle(ImportId id) {
+  public void settle(ImportId id) {
     int moved;
     do {
       moved = db.sql("""

@@ -37,12 +37,12 @@ class RowsAbove {
       union all
       select s.row_no, s.loose, 'alike', s.alike::text
       from staged s
-      where :by_row and s.alike is not null
+      where s.alike is not null
       """;
 
   private static final String KEEP_SHARED_KEYS = """
       create temporary table import_shared on commit drop as
-      select k.row_no, k.loose, k.sort, k.key, s.name_key, s.official
+      select k.row_no, k.loose, k.sort, k.key, s.kind, s.name_key, s.official
       from pg_temp.import_key k
       join constituents.import_staged s on s.import_id = :import and s.row_no = k.row_no
       where (k.sort, k.key) in (
@@ -55,14 +55,16 @@ class RowsAbove {
   private static final String FIND_HEADS = """
       create temporary table import_head on commit drop as
       with numbered as (
-        select row_no, loose, key, name_key, first_value(row_no) over same as head, first_value(name_key) over same as head_name
+        select row_no, loose, key, kind, name_key, first_value(row_no) over same as head, first_value(name_key) over same as head_name,
+          first_value(kind) over same as head_kind
         from pg_temp.import_shared
         where sort = 'number'
         window same as (partition by key order by row_no)
       ),
       by_number as (
         select row_no, min(head) as head, bool_and(
-          case when key like 'branch_file %' then constituents.names_agree(name_key, head_name) or (name_key ~ '[a-z]') <> (head_name ~ '[a-z]')
+          case when kind = 'family' and head_kind = 'family' then true
+            when key like 'branch_file %' then constituents.names_agree(name_key, head_name) or (name_key ~ '[a-z]') <> (head_name ~ '[a-z]')
             else constituents.names_meet(name_key, head_name) end) as fits
         from numbered
         where loose and head < row_no

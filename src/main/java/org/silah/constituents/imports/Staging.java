@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.silah.constituents.imports.Parsing.Parsed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,17 +95,17 @@ class Staging {
 
   /** Reads the file again for the cells of rows that failed only when they were matched: to be mended they must be shown. */
   void keepCellsOfFailed(Import job) throws IOException {
-    var wanted = new HashSet<>(rows.failedWithoutCells(job.id()));
+    var wanted = rows.failedWithoutCells(job.id()).stream().collect(Collectors.groupingBy(job::fileRow));
     if (wanted.isEmpty()) {
       return;
     }
     try (var sheet = opening.open(job.id(), job.shape())) {
       var found = new ArrayList<Batch.Row>();
       while (sheet.next()) {
-        if (wanted.contains(sheet.row())) {
-          found.add(new Batch.Row(sheet.row(), sheet.cells()));
+        for (int row : wanted.getOrDefault(sheet.row(), List.of())) {
+          found.add(new Batch.Row(row, sheet.cells()));
         }
-        if (found.size() == CELLS_AT_ONCE) {
+        if (found.size() >= CELLS_AT_ONCE) {
           rows.keepCells(job.id(), found);
           found.clear();
         }
@@ -167,7 +167,7 @@ class Staging {
           copies.own(kind.copy(), ready.own());
         }
         copies.failed(ready.failed());
-        imports.staged(job.id(), ready.lastRow(), ready.position());
+        imports.staged(job.id(), ready.lastRow() * job.spread(), ready.position());
       });
       ready = ready.emptied();
     }

@@ -85,7 +85,7 @@ class Steps {
     var by = actors.current().code();
     var fresh = new Import(
         id, kind, ImportState.COLUMNS, name(fileName), scan.bytes(), beginning.shape(),
-        new Columns(beginning.headers(), fields(kind, beginning)), beginning.sample(), settings, Map.of(), 0, 0, 0, 0, null, List.of(), 0,
+        new Columns(beginning.headers(), fields(kind, beginning)), beginning.sample(), settings, Map.of(), 1, 0, 0, 0, 0, null, List.of(), 0,
         clock.instant().truncatedTo(ChronoUnit.MICROS), by, by, null, null);
     imports.add(fresh);
     audit.record("import.receive", "import", id, Map.of("kind", kind, "bytes", scan.bytes(), "format", beginning.shape().format().code()));
@@ -108,7 +108,7 @@ class Steps {
     var settings = job.settings();
     imports.choose(id, kind, fields(kind, new Beginning(job.shape(), job.columns().headers(), job.sample())),
         new ImportSettings(id, settings.branch(), settings.region(), settings.language(), defaults(kinds.get(kind)), settings.today()),
-        job.shape().certain());
+        1, job.shape().certain());
     return imports.get(id);
   }
 
@@ -123,7 +123,10 @@ class Steps {
     var job = hold(id, Set.of(ImportState.COLUMNS, ImportState.PREVIEW));
     var columns = job.columns().with(checked(job, fields));
     sights.taking(settings.branch().id());
-    imports.choose(id, job.kind(), columns.fields(), checked(kinds.get(job.kind()), settings), true);
+    var kind = kinds.get(job.kind());
+    var chosen = checked(kind, settings);
+    var unfolding = kind.unfolding(columns.headers(), columns.fields(), chosen);
+    imports.choose(id, job.kind(), columns.fields(), chosen, unfolding == null ? 1 : unfolding.width(), true);
     var name = Typed.optional(saveAs, LONGEST_NAME);
     if (name != null) {
       mappings.save(job.kind(), name, columns, actors.current().code());
@@ -217,7 +220,7 @@ class Steps {
     var taken = new HashSet<String>();
     for (int i = 0; i < job.columns().width(); i++) {
       var field = i < fields.size() && known.containsKey(fields.get(i)) ? fields.get(i) : Columns.LEFT_OUT;
-      boolean twice = !taken.add(field) && !field.equals(Columns.LEFT_OUT) && !ClientFields.SEVERAL.contains(field);
+      boolean twice = !taken.add(field) && !field.equals(Columns.LEFT_OUT) && !known.get(field).several();
       if (twice) {
         throw new ColumnTwice(known.get(field));
       }
@@ -232,8 +235,8 @@ class Steps {
 
   /** Fields that must be there and are not. Without a name there is no client. */
   List<Field> missing(ImportKind kind, List<String> chosen) {
-    var missing = new ArrayList<>(kind.fields().stream().filter(field -> field.required() && !chosen.contains(field.code())).toList());
-    if (ClientFields.NAMES.stream().noneMatch(chosen::contains)) {
+    var missing = new ArrayList<>(kind.missing(chosen));
+    if (!kind.names(chosen)) {
       missing.addFirst(kinds.fields(kind).get(ClientFields.NAME));
     }
     return missing;

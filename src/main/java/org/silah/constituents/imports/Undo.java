@@ -38,6 +38,13 @@ class Undo {
     takeBack(chunk);
   }
 
+  /** From these clients the kind of list has taken what was its own; those who were there before are marked as they were. */
+  void putBack(Chunk chunk, Collection<UUID> parties) {
+    if (!parties.isEmpty()) {
+      empty(chunk.id().value(), parties.toArray(UUID[]::new));
+    }
+  }
+
   private List<UUID> made(Chunk chunk) {
     return db.sql("""
         select p.id
@@ -116,6 +123,7 @@ class Undo {
     db.sql("delete from constituents.party_branch where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.import_alike where party_id = any (?)").param(gone).update();
     db.sql("delete from constituents.import_filled where party_id = any (?)").param(gone).update();
+    db.sql("delete from constituents.household where family_id = any (?)").param(gone).update();
     if (leavesTraces) {
       db.sql("update constituents.party set removed_at = ?, removed_reason = ? where id = any (?)")
           .params(java.sql.Timestamp.from(chunk.at()), DELETE_REASON, gone)

@@ -127,10 +127,20 @@ class Work {
   private void match(Import job, int claim) {
     imports.proceed(job.id(), claim, ImportState.STAGING);
     matching.match(job.id(), MatchRules.of(job.settings()));
-    kinds.get(job.kind()).alreadyRecorded(job.settings()).ifPresent(already -> rows.skip(job.id(), already));
+    var kind = kinds.get(job.kind());
+    judge(job, kind, 1, Integer.MAX_VALUE, false);
+    kind.alreadyRecorded(job.settings()).ifPresent(already -> rows.skip(job.id(), already));
     keepCellsOfFailed(job);
-    imports.counted(job.id(), matching.counts(job.id()));
+    imports.counted(job.id(), rows.counts(job));
     imports.enter(job.id(), ImportState.PREVIEW);
+  }
+
+  private void judge(Import job, ImportKind kind, int first, int last, boolean writing) {
+    kind.judge(new ImportKind.Rows(job.settings(), first, last, writing));
+    var unfolding = kind.unfolding(job.columns().headers(), job.columns().fields(), job.settings());
+    if (unfolding != null && unfolding.whole()) {
+      matching.failWhole(job.id(), job.spread(), first, last);
+    }
   }
 
   private void keepCellsOfFailed(Import job) {
@@ -156,7 +166,7 @@ class Work {
   private boolean commitChunk(Import job, int claim, Set<String> told) {
     var kind = kinds.get(job.kind());
     int first = imports.get(job.id()).doneRow() + 1;
-    int last = Math.min(job.lastRow(), first - 1 + Math.clamp(first - 1, FIRST_ROWS, kind.chunkRows()));
+    int last = Math.min(job.lastRow(), first - 1 + Math.clamp(first - 1, FIRST_ROWS * job.spread(), kind.chunkRows() * job.spread()));
     var keys = names.prepare(job.id(), first, last, told);
     return Boolean.TRUE.equals(transaction.execute(_ -> {
       commit.alone();
@@ -169,9 +179,10 @@ class Work {
         return false;
       }
       matching.matchAgain(job.id(), MatchRules.of(job.settings()), first, last);
+      judge(job, kind, first, last, true);
       var chunk = new Chunk(job.settings(), first, last, now(), job.askedBy());
       int made = commit.commit(job, chunk, keys);
-      kind.commit(chunk);
+      commit.markChanged(kind.commit(chunk), chunk);
       imports.done(job.id(), last);
       audit.record("import.write", "import", job.id(), Map.of("kind", job.kind(), "first_row", first, "last_row", last, "clients_made", made));
       return true;
@@ -180,7 +191,7 @@ class Work {
 
   private void finish(Import job) {
     keepCellsOfFailed(job);
-    var counts = matching.counts(job.id());
+    var counts = rows.counts(job);
     imports.counted(job.id(), counts);
     imports.enter(job.id(), ImportState.DONE);
     imports.finished(job.id(), now());
@@ -209,10 +220,10 @@ class Work {
       }
       boolean own = undone < lastRow;
       int first = (own ? undone : undone - lastRow) + 1;
-      int last = Math.min(lastRow, first - 1 + kind.chunkRows());
+      int last = Math.min(lastRow, first - 1 + kind.chunkRows() * job.spread());
       var chunk = new Chunk(job.settings(), first, last, now(), job.askedBy());
       if (own) {
-        kind.undo(chunk);
+        undo.putBack(chunk, kind.undo(chunk));
       } else {
         undo.undo(chunk, kind.leavesTraces());
       }

@@ -37,7 +37,7 @@ public class ImportDesk {
     this.db = db;
   }
 
-  MvcTestResult open(String path) {
+  public MvcTestResult open(String path) {
     return registrar().get(path);
   }
 
@@ -45,7 +45,7 @@ public class ImportDesk {
     return Browser.body(open(path));
   }
 
-  MvcTestResult send(String path, String... fields) {
+  public MvcTestResult send(String path, String... fields) {
     return registrar().post(path, fields);
   }
 
@@ -148,7 +148,7 @@ public class ImportDesk {
   }
 
   /** A workbook with one sheet; numbers as numbers, the rest as text. */
-  static byte[] workbook(List<List<Object>> rows) {
+  public static byte[] workbook(List<List<Object>> rows) {
     var bytes = new ByteArrayOutputStream();
     try (var workbook = new Workbook(bytes, "test", "1.0")) {
       var sheet = workbook.newWorksheet("القائمة");
