@@ -24,7 +24,7 @@ record PagesBench(int clients) implements Measurement {
 
   private static final double TARGET_MILLIS = 50;
   private static final double TARGET_RATE = 500;
-  private static final String PASSWORD = "a-long-enough-password";
+  static final String PASSWORD = "a-long-enough-password";
 
   /** @param name under which its figures are told */
   private record Page(String name, String path) {}
@@ -93,7 +93,7 @@ record PagesBench(int clients) implements Measurement {
   }
 
   /** Somebody signed in. */
-  private record Visit(String cookies, String base) {
+  record Visit(String cookies, String base) {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"(_csrf)\" value=\"([^\"]+)\"");
 
@@ -136,7 +136,7 @@ record PagesBench(int clients) implements Measurement {
     }
 
     /** By the plainest client there is, so that the time measured is the server's. */
-    private long open(String page) throws Exception {
+    long open(String page) throws Exception {
       long start = System.nanoTime();
       var connection = (HttpURLConnection) URI.create(base + page).toURL().openConnection();
       connection.setRequestProperty("Cookie", cookies);
