@@ -10,6 +10,7 @@ public final class Bench {
   private static final Map<String, LongFunction<Measurement>> KNOWN = new TreeMap<>(Map.of(
       "duplicates", size -> new DuplicatesBench(size < 0 ? 1_000_000 : (int) size),
       "duplicates-quality", _ -> new QualityBench(),
+      "export", size -> new ExportBench(size < 0 ? 100_000 : (int) size),
       "import", size -> new ImportBench(size < 0 ? 200_000 : (int) size),
       "profile", size -> new ProfileBench(size < 0 ? 20_000 : (int) size),
       "search", size -> new SearchBench(size < 0 ? 1_000_000 : (int) size),

@@ -65,7 +65,7 @@ record Visit(String cookies, String base) {
   }
 
   /** By the plainest client there is, so that the time measured is the server's. */
-  private long open(String page) throws Exception {
+  long open(String page) throws Exception {
     long start = System.nanoTime();
     var connection = (HttpURLConnection) URI.create(base + page).toURL().openConnection();
     connection.setRequestProperty("Cookie", cookies);

@@ -1,20 +1,17 @@
 package org.silah.giving;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.silah.access.Audit;
 import org.silah.access.Institutions;
 import org.silah.kernel.HijriDate;
-import org.silah.kernel.PlainCell;
 import org.silah.web.Mistakes;
 import org.silah.web.Pages;
+import org.silah.web.Spreadsheet;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,35 +40,29 @@ class GiftExports {
   @Transactional
   void export(Filtering asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
     var words = pages.words(request);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"gifts-" + institutions.today() + ".csv\"");
-    response.setHeader("Cache-Control", "no-store");
     var written = new AtomicLong();
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-      csv.writeRecord(words.get("giving.export.head").split("\\|"));
+    try (var sheet = Spreadsheet.begin("gifts-" + institutions.today(), List.of(words.get("giving.export.head").split("\\|")), words.language(), request, response)) {
       rows.forEach(asked.read(new Mistakes()), row -> {
-        csv.writeRecord(cells(row, words));
+        sheet.row(cells(row, words));
         written.incrementAndGet();
       });
     }
     audit.record("gift.export", "gift", null, Map.of("filter", asked.at(""), "rows", written.get()));
   }
 
-  private static String[] cells(GiftRow row, Words words) {
-    return new String[] {
-        row.givenOn().toString(),
+  private static List<Object> cells(GiftRow row, Words words) {
+    return List.of(
+        row.givenOn(),
         HijriDate.from(row.givenOn()).toString(),
-        String.valueOf(row.fileNumber()),
-        PlainCell.guard(row.giverName()),
-        row.amount().amount().toPlainString(),
+        row.fileNumber(),
+        row.giverName(),
+        row.amount().amount(),
         row.amount().currency().getCurrencyCode(),
-        row.base().amount().toPlainString(),
+        row.base().amount(),
         words.get(row.purpose().key()),
-        PlainCell.guard(row.designation() == null ? "" : row.designation()),
+        row.designation() == null ? "" : row.designation(),
         words.get(row.channel().key()),
-        PlainCell.guard(Reasons.told(row.reversalReason(), words)),
-        row.id().toString()};
+        Reasons.told(row.reversalReason(), words),
+        row.id().toString());
   }
 }

@@ -87,4 +87,27 @@ class Recounts {
         group by g.given_on""")
         .param(which).update();
   }
+
+  /** Where nothing is kept yet and all gifts are there. */
+  void countAll() {
+    db.sql("""
+        insert into giving.donor_summary (party_id, gifts, base_minor, largest_minor, first_on, last_on)
+        select g.party_id, count(*), sum(g.base_minor), max(g.base_minor), min(g.given_on), max(g.given_on)
+        from giving.gift g
+        where not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
+        group by g.party_id""").update();
+    db.sql("""
+        insert into giving.donor_year (party_id, calendar, year, gifts, base_minor)
+        select g.party_id, y.calendar, y.year, count(*), sum(g.base_minor)
+        from giving.gift g
+        cross join lateral (values ('g', extract(year from g.given_on)::smallint), ('h', g.hijri_year)) y (calendar, year)
+        where not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
+        group by g.party_id, y.calendar, y.year""").update();
+    db.sql("""
+        insert into giving.day_total (given_on, slot, gifts, base_minor)
+        select g.given_on, 0, count(*), sum(g.base_minor)
+        from giving.gift g
+        where not exists (select 1 from giving.gift_reversal r where r.gift_id = g.id)
+        group by g.given_on""").update();
+  }
 }

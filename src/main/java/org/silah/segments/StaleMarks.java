@@ -16,6 +16,10 @@ class StaleMarks {
 
   @EventListener
   void add(ValueChanged change) {
+    add();
+  }
+
+  void add() {
     db.sql("insert into segments.stale_mark default values").update();
   }
 

@@ -89,7 +89,7 @@ class Sights {
     db.sql("insert into constituents.phone (party_id, e164, source, as_of, recorded_at) values (?, '+966501230099', 'visit', '2020-01-01', now())").param(donor.value()).update();
     var all = new ArrayList<>(List.of(
         client(donor) + "?edit=branch", client(donor) + "?edit=known-to", client(donor) + "?edit=health", "/clients?branch=" + Branch.FIRST,
-        "/settings/branches", "/settings/branches?edit=" + Branch.FIRST, "/settings/rights",
+        "/settings/branches", "/settings/branches?edit=" + Branch.FIRST, "/settings/rights", "/settings/copy",
         "/", "/insight/active", "/insight/lapsed", "/account", "/search", "/search?q=محمد", "/search?q=zzzz",
         "/clients", "/clients?q=zzzz", "/clients/new", client(donor), client(donor) + "?edit=phone", client(donor) + "?edit=consent&channel=email&topic=thanks",
         client(family), client(family) + "/family", client(family) + "/family?open=marriage", client(family) + "/ties", client(donor) + "/ties?open=tie",

@@ -1,7 +1,9 @@
 package org.silah.constituents.documents;
 
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.silah.constituents.Recording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class DocumentContents {
+
+  private static final int FETCHED_AT_ONCE = 1_000;
 
   private final JdbcClient db;
   private final FileStore files;
@@ -42,6 +46,17 @@ class DocumentContents {
         .param(sha256)
         .query((row, _) -> row.getBytes("thumbnail"))
         .optional();
+  }
+
+  /** Names each content that a document has, without ever holding all. Needs a transaction. */
+  void forEach(Consumer<String> each) {
+    db.sql("""
+        select c.sha256
+        from constituents.document_content c
+        where exists (select 1 from constituents.document d where d.sha256 = c.sha256 and d.taken_back_at is null)
+        order by c.sha256""")
+        .withFetchSize(FETCHED_AT_ONCE)
+        .query((ResultSet row) -> each.accept(row.getString("sha256")));
   }
 
   /** Of which no document is left that was not taken back. */

@@ -1,19 +1,15 @@
 package org.silah.constituents.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.silah.access.Audit;
-import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
+import org.silah.web.Spreadsheet;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * The failed rows of an import as a file like the one they came in, each with its reason at the end: to be mended and handed in
- * again. Cells are guarded by {@link PlainCell}, which an import undoes.
+ * again.
  */
 @Controller
 class FailedFiles {
@@ -43,17 +39,12 @@ class FailedFiles {
   void write(@PathVariable ImportId id, HttpServletRequest request, HttpServletResponse response) throws IOException {
     var job = imports.get(id);
     var words = pages.words(request);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"failed-" + job.settings().today() + ".csv\"");
-    response.setHeader("Cache-Control", "no-store");
     var delimiter = job.shape().delimiter();
     var written = new AtomicLong();
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
-    try (var csv = CsvWriter.builder().fieldSeparator(delimiter == null ? ',' : delimiter).lineDelimiter(LineDelimiter.CRLF).build(out)) {
-      csv.writeRecord(line(job.columns().headers(), job.columns().width(), Reasons.header(words)));
+    var heads = line(job.columns().headers(), job.columns().width(), Reasons.header(words));
+    try (var sheet = Spreadsheet.begin("failed-" + job.settings().today(), heads, words.language(), delimiter == null ? ',' : delimiter, request, response)) {
       rows.forEachFailed(job, row -> {
-        csv.writeRecord(line(row.cells(), job.columns().width(), row.mistakes(job.columns(), words)));
+        sheet.row(line(row.cells(), job.columns().width(), row.mistakes(job.columns(), words)));
         written.incrementAndGet();
       });
     }
@@ -63,11 +54,11 @@ class FailedFiles {
   /** A row with too few cells is filled up, so that the reason stands in its column; one with too many keeps them. */
   private static List<String> line(List<String> cells, int width, String reason) {
     var line = new ArrayList<String>(width + 1);
-    cells.forEach(cell -> line.add(PlainCell.guard(cell)));
+    line.addAll(cells);
     while (line.size() < width) {
       line.add("");
     }
-    line.add(PlainCell.guard(reason));
+    line.add(reason);
     return line;
   }
 }

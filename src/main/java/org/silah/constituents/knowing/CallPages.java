@@ -1,12 +1,9 @@
 package org.silah.constituents.knowing;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,8 +14,8 @@ import org.silah.access.Audit;
 import org.silah.access.Branch;
 import org.silah.access.Institutions;
 import org.silah.access.Sights;
-import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
+import org.silah.web.Spreadsheet;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,16 +71,11 @@ class CallPages {
     var view = View.of(sights.seen(), branch, kind);
     var words = pages.words(request);
     var names = view.offered().stream().collect(Collectors.toMap(Branch::id, one -> one.name(words.language())));
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"calls-" + institutions.today() + ".csv\"");
-    response.setHeader("Cache-Control", "no-store");
     var written = new AtomicLong();
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-      csv.writeRecord(Stream.of(COLUMNS).map(column -> words.get("constituents.calls.export." + column)).toList());
+    var heads = Stream.of(COLUMNS).map(column -> words.get("constituents.calls.export." + column)).toList();
+    try (var sheet = Spreadsheet.begin("calls-" + institutions.today(), heads, words.language(), request, response)) {
       clients.forEachCall(view, Reach.of(reach), row -> {
-        csv.writeRecord(cells(row, Reach.of(reach), names, words));
+        sheet.row(cells(row, Reach.of(reach), names, words));
         written.incrementAndGet();
       });
     }
@@ -91,11 +83,10 @@ class CallPages {
         Map.of("list", view.at("/knowledge/calls", "reach=" + Reach.of(reach).code()), "rows", written.get()));
   }
 
-  private static String[] cells(KnownRows.Row row, Reach reach, Map<UUID, String> branches, Words words) {
-    return Stream.of(
-            String.valueOf(row.fileNumber()), row.name(), row.phone() == null ? "" : row.phone().e164(), branches.getOrDefault(row.branch(), ""),
-            String.join("\n", Script.of(row, words)), words.get("constituents.calls.reach." + reach.code()))
-        .map(PlainCell::guard).toArray(String[]::new);
+  private static List<Object> cells(KnownRows.Row row, Reach reach, Map<UUID, String> branches, Words words) {
+    return List.of(
+        row.fileNumber(), row.name(), row.phone() == null ? "" : row.phone().e164(), branches.getOrDefault(row.branch(), ""),
+        String.join("\n", Script.of(row, words)), words.get("constituents.calls.reach." + reach.code()));
   }
 
   private static KnownRows.@Nullable Place place(String after) {

@@ -1,12 +1,8 @@
 package org.silah.constituents.lists;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.ExportColumns;
@@ -22,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.silah.access.Audit;
 import org.silah.access.Branches;
 import org.silah.access.Institutions;
-import org.silah.kernel.PlainCell;
 import org.silah.web.Pages;
+import org.silah.web.Spreadsheet;
 import org.silah.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The clients of a list as a file for a spreadsheet, with headings that an import knows again. Cells are guarded by
- * {@link PlainCell}, which an import undoes, so every value comes back as it was.
+ * The clients of a list as a file for a spreadsheet, with headings that an import knows again.
  */
 @Controller
 class ClientExports {
@@ -68,55 +63,50 @@ class ClientExports {
     var asked = queries.of(request);
     var names = branches.all().stream().collect(Collectors.toMap(one -> one.id().toString(), one -> one.name(Pages.language(request))));
     var words = pages.words(request);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"clients-" + institutions.today() + ".csv\"");
-    response.setHeader("Cache-Control", "no-store");
     var written = new AtomicLong();
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    out.write('\uFEFF'); // without it spreadsheets take the file for their own old encoding
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-      var sheets = more.stream().map(one -> one.sheet(words)).toList();
-      csv.writeRecord(Stream.concat(
-          Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)),
-          sheets.stream().flatMap(sheet -> sheet.headings().stream()).map(PlainCell::guard)).toList());
+    var sheets = more.stream().map(one -> one.sheet(words)).toList();
+    var heads = Stream.concat(
+        Arrays.stream(COLUMNS).map(column -> words.get("constituents.export." + column)),
+        sheets.stream().flatMap(sheet -> sheet.headings().stream())).toList();
+    try (var sheet = Spreadsheet.begin("clients-" + institutions.today(), heads, words.language(), request, response)) {
       var block = new ArrayList<ExportRows.Row>(BLOCK);
       rows.forEach(asked, row -> {
         block.add(row);
         if (block.size() == BLOCK) {
-          write(block, sheets, names, words, csv);
+          write(block, sheets, names, words, sheet);
         }
         written.incrementAndGet();
       });
-      write(block, sheets, names, words, csv);
+      write(block, sheets, names, words, sheet);
     }
     var told = new HashMap<>(asked.told());
     told.put("rows", written.get());
     audit.record("client.export", "client", null, told);
   }
 
-  private static void write(List<ExportRows.Row> block, List<ExportColumns.Sheet> sheets, Map<String, String> branches, Words words, CsvWriter csv) {
+  private static void write(List<ExportRows.Row> block, List<ExportColumns.Sheet> sheets, Map<String, String> branches, Words words, Spreadsheet into) {
     var parties = block.stream().map(row -> new PartyId(row.id())).toList();
     var further = sheets.stream().map(sheet -> sheet.cells(parties)).toList();
     for (var row : block) {
-      var cells = new ArrayList<>(cells(row, branches, words));
+      var cells = new ArrayList<@Nullable Object>(cells(row, branches, words));
       for (int i = 0; i < sheets.size(); i++) {
         var none = Collections.nCopies(sheets.get(i).headings().size(), "");
-        further.get(i).getOrDefault(new PartyId(row.id()), none).forEach(cell -> cells.add(PlainCell.guard(cell)));
+        further.get(i).getOrDefault(new PartyId(row.id()), none).forEach(cells::add);
       }
-      csv.writeRecord(cells);
+      into.row(cells);
     }
     block.clear();
   }
 
-  private static List<String> cells(ExportRows.Row row, Map<String, String> branches, Words words) {
-    var cells = new String[] {
-      String.valueOf(row.fileNumber()),
+  private static List<@Nullable Object> cells(ExportRows.Row row, Map<String, String> branches, Words words) {
+    return Arrays.asList(
+      row.fileNumber(),
       words.get("constituents.kind." + (row.bearing() == null ? row.kind() : row.bearing())),
       row.name(),
       row.latinName(),
       row.title(),
       row.gender() == null ? null : words.get("constituents.field.gender." + row.gender()),
-      row.birthOn(),
+      Spreadsheet.day(row.birthOn()),
       row.phones(),
       row.emails(),
       row.nationalId(),
@@ -128,9 +118,7 @@ class ClientExports {
       words.get("constituents.field.language." + row.language()),
       branches.get(row.branch()),
       row.source(),
-      row.createdOn()
-    };
-    return Arrays.stream(cells).map(cell -> cell == null ? "" : PlainCell.guard(cell)).toList();
+      Spreadsheet.day(row.createdOn()));
   }
 
   private static String words(@Nullable String roles, Words words) {
