@@ -1,23 +1,15 @@
 package org.silah.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.silah.constituents.text.NameKeys;
-import org.silah.kernel.Command;
 import org.silah.kernel.Ids;
-import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The search of a whole base in which one in twenty is told twice, at a tenth of the size and at the size, through
@@ -51,7 +43,7 @@ record DuplicatesBench(int clients) implements Measurement {
       try (var owner = house.database().owner().connect()) {
         people = fill(owner, size);
       }
-      var said = search(program);
+      var said = Terminal.searchDuplicates(program);
       long found = 0;
       long right = 0;
       long certain = 0;
@@ -79,16 +71,6 @@ record DuplicatesBench(int clients) implements Measurement {
 
   private static double figure(Map<?, ?> said, String name) {
     return ((Number) said.get(name)).doubleValue();
-  }
-
-  private static Map<?, ?> search(ApplicationContext program) {
-    var command = program.getBeansOfType(Command.class).values().stream().filter(any -> any.name().equals("duplicates")).findFirst().orElseThrow();
-    var said = new ByteArrayOutputStream();
-    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    if (command.run(List.of("search"), InputStream.nullInputStream(), out, out) != 0) {
-      throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-    }
-    return new JsonMapper().readValue(said.toString(StandardCharsets.UTF_8).lines().toList().getLast(), Map.class);
   }
 
   /** Without the import, which would join some of them. */

@@ -1,12 +1,8 @@
 package org.silah.bench;
 
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.silah.kernel.Command;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * All clients as CSV and as a workbook over HTTP, and a complete copy out and into an empty Silah, against PostgreSQL's COPY of the clients'
@@ -28,12 +24,12 @@ record ExportBench(int clients) implements Measurement {
       var workbook = clients / seconds(visit.open("/clients/export?format=xlsx"));
       var file = house.folder.resolve("copy.zip").toString();
       long begun = System.nanoTime();
-      copy(program, "write", file);
+      Terminal.run(program, "copy", List.of("write", file));
       var written = seconds(System.nanoTime() - begun);
       var rows = rows(house);
       var empty = other.program(false, "--silah.workers=false");
       begun = System.nanoTime();
-      copy(empty, "read", file);
+      Terminal.run(empty, "copy", List.of("read", file));
       var read = seconds(System.nanoTime() - begun);
       return Result.of("export").with("unit", "rows/s").with("floor", Math.round(floor)).with("csv", Math.round(csv)).with("xlsx", Math.round(workbook))
           .with("copy_write", Math.round(rows / written)).with("copy_read", Math.round(rows / read)).with("rows_of_copy", rows).with("clients", clients);
@@ -57,14 +53,6 @@ record ExportBench(int clients) implements Measurement {
         sum.next();
         return sum.getLong(1);
       }
-    }
-  }
-
-  private static void copy(ConfigurableApplicationContext program, String what, String file) {
-    var command = program.getBeansOfType(Command.class).values().stream().filter(one -> one.name().equals("copy")).findFirst().orElseThrow();
-    var out = new PrintStream(OutputStream.nullOutputStream());
-    if (command.run(List.of(what, file), InputStream.nullInputStream(), out, System.err) != 0) {
-      throw new IllegalStateException("copy " + what + " was refused");
     }
   }
 

@@ -1,16 +1,11 @@
 package org.silah.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.silah.kernel.Command;
 import org.springframework.context.ApplicationContext;
 
 /** The made-up charity's lists at the size of a measurement, and the way in that every list takes. */
@@ -52,17 +47,11 @@ record Lists(Path clientList, Path giftList, int clients, int gifts) {
   }
 
   static double bring(ApplicationContext program, String kind, Path file, String... more) {
-    var command = program.getBeansOfType(Command.class).values().stream().filter(any -> any.name().equals("import")).findFirst().orElseThrow();
-    var said = new ByteArrayOutputStream();
-    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    long start = System.nanoTime();
     var words = new ArrayList<>(List.of(kind, file.toString(), "--yes"));
     words.addAll(List.of(more));
-    int code = command.run(words, InputStream.nullInputStream(), out, out);
+    long start = System.nanoTime();
+    Terminal.run(program, "import", words);
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (code != 0) {
-      throw new IllegalStateException("import of " + kind + " ended with " + code + ":\n" + said.toString(StandardCharsets.UTF_8));
-    }
     System.out.printf("import of %s: %.1f s%n", kind, seconds);
     return seconds;
   }
