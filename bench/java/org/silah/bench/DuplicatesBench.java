@@ -20,6 +20,7 @@ record DuplicatesBench(int clients) implements Measurement {
   private static final double TARGET_SECONDS = 120;
   private static final double TWICE = 0.05;
   private static final int SEED = 11;
+  private static final int AT_ONCE = 20_000;
 
   private record Base(int clients, double followed, double searched, double precision, double recall, double ofCertain) {}
 
@@ -85,7 +86,8 @@ record DuplicatesBench(int clients) implements Measurement {
     var told = new ArrayList<Crowd.Person>();
     new Crowd(SEED).tell(size, TWICE, told::add);
     java.util.Collections.shuffle(told, new java.util.Random(SEED));
-    for (var person : told) {
+    for (int n = 0; n < told.size(); n++) {
+      var person = told.get(n);
       var id = Ids.next();
       people.put(id, person.of());
       var name = person.fullName();
@@ -100,12 +102,14 @@ record DuplicatesBench(int clients) implements Measurement {
         row(identities, id, "national_id", "SA", person.identity(), "bench", "2026-01-01", "2026-01-01");
       }
       row(addresses, Ids.next(), id, person.city(), person.district(), person.house(), "bench", "2026-01-01", "2026-01-01");
+      if (n % AT_ONCE == AT_ONCE - 1 || n == told.size() - 1) {
+        copy(owner, "constituents.party (id, kind, display_name, name_key, gender, birth_on, source, created_at, updated_at)", parties);
+        copy(owner, "constituents.phone (party_id, e164, source, as_of, recorded_at)", phones);
+        copy(owner, "constituents.email (party_id, address, source, as_of, recorded_at)", emails);
+        copy(owner, "constituents.identity (party_id, kind, issuer, number, source, as_of, recorded_at)", identities);
+        copy(owner, "constituents.address (id, party_id, city, district, building, source, as_of, recorded_at)", addresses);
+      }
     }
-    copy(owner, "constituents.party (id, kind, display_name, name_key, gender, birth_on, source, created_at, updated_at)", parties);
-    copy(owner, "constituents.phone (party_id, e164, source, as_of, recorded_at)", phones);
-    copy(owner, "constituents.email (party_id, address, source, as_of, recorded_at)", emails);
-    copy(owner, "constituents.identity (party_id, kind, issuer, number, source, as_of, recorded_at)", identities);
-    copy(owner, "constituents.address (id, party_id, city, district, building, source, as_of, recorded_at)", addresses);
     try (var statement = owner.createStatement()) {
       statement.execute("vacuum analyze");
     }
@@ -121,5 +125,6 @@ record DuplicatesBench(int clients) implements Measurement {
 
   private static void copy(Connection owner, String table, StringBuilder rows) throws SQLException, java.io.IOException {
     owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin", new java.io.StringReader(rows.toString()), 1 << 16);
+    rows.setLength(0);
   }
 }

@@ -11,13 +11,15 @@ import org.springframework.context.ApplicationContext;
 /** The made-up charity's lists at the size of a measurement, and the way in that every list takes. */
 record Lists(Path clientList, Path giftList, int clients, int gifts) {
 
-  static final int GIFTS_PER_CLIENT = 5;
+  private static final int GIFTS_PER_CLIENT = 5;
+  /** A longer list would be refused as one file. */
+  private static final int MOST_GIFTS = 2_000_000;
 
   static Lists write(Path folder, int clients) throws IOException {
     var made = madeUp(clients);
     var people = writeClients(made, folder);
     var given = folder.resolve("gifts.csv");
-    int gifts = made.writeGifts(given, clients * GIFTS_PER_CLIENT);
+    int gifts = made.writeGifts(given, Math.min(clients * GIFTS_PER_CLIENT, MOST_GIFTS));
     System.out.printf("lists: %,d clients (%,d MB), %,d gifts (%,d MB)%n", clients, Files.size(people) >> 20, gifts, Files.size(given) >> 20);
     return new Lists(people, given, clients, gifts);
   }

@@ -1,5 +1,6 @@
 package org.silah.constituents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ class Answers {
 
   Optional<Boolean> newest(PartyId party, Channel channel, Topic topic) {
     return consents.newest(party, channel, topic);
+  }
+
+  /** Every one, the newest first. */
+  List<ConsentAnswer> all(PartyId party) {
+    return consents.all(party);
   }
 
   /** @throws org.silah.kernel.Unreadable without evidence: an answer that nobody can show is none */

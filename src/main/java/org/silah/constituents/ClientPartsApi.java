@@ -122,7 +122,7 @@ class ClientPartsApi {
   @GetMapping("/api/v1/clients/{id}/consents")
   @Transactional
   Answered answers(@PathVariable PartyId id) {
-    var all = dossiers.find(id).orElseThrow().answers().stream().map(ShownAnswer::of).toList();
+    var all = answers.all(dossiers.find(id).orElseThrow().id()).stream().map(ShownAnswer::of).toList();
     audit.record("client.read", "client", id, Map.of("part", "consents"));
     return new Answered(all);
   }

@@ -7,9 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.silah.web.Language;
 
-/** All that this module knows of one client: what the profile is drawn from. */
+/**
+ * All that this module knows of one client: what the profile is drawn from.
+ *
+ * @param answers the newest first: which one holds of each channel and topic, and the latest of all
+ */
 public record Dossier(
     ClientFile file, Map<Field, Fact> facts, Contacts contacts, List<HeldRole> roles, List<ConsentAnswer> answers, Belonging belonging) {
+
+  /** So many answers are told beside those that hold; who wants more finds them on the timeline. */
+  public static final int LATEST_ANSWERS = 60;
 
   public PartyId id() {
     return file.id();

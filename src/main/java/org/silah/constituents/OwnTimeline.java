@@ -55,16 +55,16 @@ class OwnTimeline implements TimelineSource {
           from constituents.confirmation f
           where f.party_id = :party and f.recorded_at < :before
           order by f.recorded_at desc
-          limit :limit)
+          fetch first :limit rows with ties)
           union all
           (select n.at, 'note', n.text, null, null, n.written_by
           from constituents.note n
           where n.party_id = :party and n.at < :before
           order by n.at desc
-          limit :limit)) entry
+          fetch first :limit rows with ties)) entry
         where at < :before
         order by at desc
-        limit :limit""")
+        fetch first :limit rows with ties""")
         .param("party", party.value())
         .param("before", Timestamp.from(before))
         .param("limit", limit)

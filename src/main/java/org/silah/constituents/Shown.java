@@ -34,13 +34,17 @@ public class Shown {
   }
 
   public String value(Fact fact, Page page) {
+    return value(fact, page.words());
+  }
+
+  public String value(Fact fact, Words words) {
     var field = fact.field();
     return switch (field.input()) {
       case NAME, TEXT, LONG, NUMBER -> fact.value();
-      case CHOICE -> field.choices().contains(fact.value()) ? page.t(choice(field, fact.value())) : fact.value();
-      case DAY -> day(LocalDate.parse(fact.value()), page.words());
-      case COUNTRY -> country(fact.value(), page.language());
-      case STAFF -> staff(UUID.fromString(fact.value()), page.language());
+      case CHOICE -> field.choices().contains(fact.value()) ? words.get(choice(field, fact.value())) : fact.value();
+      case DAY -> day(LocalDate.parse(fact.value()), words);
+      case COUNTRY -> country(fact.value(), words.language());
+      case STAFF -> staff(UUID.fromString(fact.value()), words.language());
     };
   }
 

@@ -11,7 +11,7 @@ import org.silah.web.Words;
  */
 public interface TimelineSource {
 
-  /** At most {@code limit} entries before {@code before}, newest first. */
+  /** The newest {@code limit} entries before {@code before}, newest first, with all that happened at the moment of the last of them. */
   List<Entry> entries(PartyId party, Instant before, int limit, Words words);
 
   /**

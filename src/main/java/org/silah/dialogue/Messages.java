@@ -120,7 +120,7 @@ class Messages implements Hidden {
 
   /** At most {@code limit} to this client that are older than {@code before}, newest first. */
   List<MessageRow> before(PartyId party, Instant before, int limit) {
-    return db.sql(SELECT + "where m.party_id = ? and coalesce(m.sent_at, m.created_at) < ? order by coalesce(m.sent_at, m.created_at) desc, m.id desc limit ?")
+    return db.sql(SELECT + "where m.party_id = ? and coalesce(m.sent_at, m.created_at) < ? order by coalesce(m.sent_at, m.created_at) desc fetch first ? rows with ties")
         .params(party.value(), Timestamp.from(before), limit)
         .query(MessageRow::read)
         .list();

@@ -60,8 +60,8 @@ class GiftTimeline implements TimelineSource {
           where g.party_id = :party
         ) happened
         where at < :before
-        order by at desc, id desc
-        limit :limit""")
+        order by at desc
+        fetch first :limit rows with ties""")
         .param("zone", zone.getId()).param("party", party.value()).param("before", Timestamp.from(before)).param("limit", limit)
         // a gift stands somewhere in its day
         .param("day", LocalDate.ofInstant(before, zone))

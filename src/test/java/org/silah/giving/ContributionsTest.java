@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silah.Charity;
@@ -47,6 +48,18 @@ class ContributionsTest {
     assertThat(desk.open(Role.DONOR_RELATIONS, "/clients/" + maha)).hasStatusOk().bodyText()
         .contains("2,000.00", "1,234.50", "two gifts".replace("two", "2"), "About every 13 months", "Gifts by year")
         .contains("Gave 765.50 Saudi Riyal", "Sadaqah", "Project · Nour Well", "A gift of 99.00 Saudi Riyal was reversed", "Counted twice");
+  }
+
+  @Test
+  void allGiftsOfAnOldDayAreOnTheTimelineHoweverManyThereAre() throws Exception {
+    var salem = scene.client("سالم علي");
+    var day = institutions.today().minusDays(40);
+    for (int n = 1; n <= 30; n++) {
+      giving.record(Scene.gift(salem, (100 + n) + ".00", day));
+    }
+    var older = desk.open(Role.DONOR_RELATIONS, "/clients/" + salem + "/timeline?before=" + institutions.today().minusDays(20) + "T00:00:00Z");
+    var page = older.getResponse().getContentAsString();
+    assertThat(IntStream.rangeClosed(1, 30).filter(n -> !page.contains("Gave " + (100 + n) + ".00"))).isEmpty();
   }
 
   @Test

@@ -39,7 +39,7 @@ class CustomValues {
     this.recording = recording;
   }
 
-  private record Row(CustomField field, UUID party, FieldValue value, String source, LocalDate asOf) {}
+  private record Row(UUID party, Held held) {}
 
   /** The present ones, by the id of their field, in the order of {@code fields}. */
   Map<UUID, Held> of(PartyId party, Collection<CustomField> fields) {
@@ -60,9 +60,9 @@ class CustomValues {
         .list();
     var all = new HashMap<PartyId, Map<UUID, Held>>();
     for (var field : fields) {
-      rows.stream().filter(row -> row.field.id().equals(field.id())).forEach(row ->
+      rows.stream().filter(row -> row.held.field().id().equals(field.id())).forEach(row ->
           all.computeIfAbsent(new PartyId(row.party), _ -> new LinkedHashMap<>())
-              .merge(field.id(), new Held(field, row.value, row.source, row.asOf), CustomValues::together));
+              .merge(field.id(), row.held, CustomValues::together));
     }
     return all;
   }
@@ -76,7 +76,7 @@ class CustomValues {
     ids.addAll(more);
     var ordered = one.field().options().stream().map(Option::id).filter(ids::contains).toList();
     var newer = other.asOf().isAfter(one.asOf()) ? other : one;
-    return new Held(one.field(), new FieldValue.Chosen(ordered), newer.source(), newer.asOf());
+    return new Held(one.field(), new FieldValue.Chosen(ordered), newer.source(), newer.asOf(), newer.recordedAt());
   }
 
   /** Puts the new beside the old, which stays as what was believed until now. */
@@ -175,12 +175,13 @@ class CustomValues {
       case FILE -> new FieldValue.File(row.getObject("document_id", UUID.class));
       case CLIENT -> new FieldValue.Party(new PartyId(row.getObject("client_id", UUID.class)));
     };
-    return new Row(field, row.getObject("party_id", UUID.class), value, row.getString("source"), row.getObject("as_of", LocalDate.class));
+    return new Row(row.getObject("party_id", UUID.class), new Held(
+        field, value, row.getString("source"), row.getObject("as_of", LocalDate.class), row.getTimestamp("recorded_at").toInstant()));
   }
 
   /** A value as its row has it; for whoever reads rows of former values too. */
   static FieldValue value(CustomField field, ResultSet row) throws SQLException {
-    return read(field, row).value;
+    return read(field, row).held.value();
   }
 
   /** Plain decimal digits. */

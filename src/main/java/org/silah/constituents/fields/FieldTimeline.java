@@ -57,7 +57,7 @@ class FieldTimeline implements TimelineSource {
 
   private static Learnt learnt(ResultSet row, Map<UUID, CustomField> seen) throws SQLException {
     var field = seen.get(row.getObject("field_id", UUID.class));
-    var held = new Held(field, CustomValues.value(field, row), row.getString("source"), row.getObject("as_of", LocalDate.class));
+    var held = new Held(field, CustomValues.value(field, row), row.getString("source"), row.getObject("as_of", LocalDate.class), row.getTimestamp("recorded_at").toInstant());
     return new Learnt(row.getTimestamp("recorded_at").toInstant(), held, row.getString("recorded_by"));
   }
 

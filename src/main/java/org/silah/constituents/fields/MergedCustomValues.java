@@ -7,24 +7,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Values of custom fields go over, former ones too. Where both clients have a present one, the kept client's own stays present; of several choices
- * both clients' are. Who is named by a value is not followed: the way from the gone client to the kept one is gone when it is shown.
+ * Values of custom fields go over, former ones too. Of two present ones stays present which was chosen; of several choices both clients' are. Who is
+ * named by a value is not followed: the way from the gone client to the kept one is gone when it is shown.
  */
 @Repository
 @Order(5)
 class MergedCustomValues implements MergeFollower {
 
   private static final String SUPERSEDED = """
-      with superseded as (
-        update constituents.custom_value g
+      with doubled as (
+        select case when c.code is null then g.id else k.id end as id
+        from constituents.custom_value g
+        join constituents.custom_value k on k.party_id = :kept and k.field_id = g.field_id and k.superseded_at is null
+          and (g.type <> 'choices' or k.option_id = g.option_id)
+        left join constituents.custom_field c on c.id = g.field_id and g.type <> 'choices' and :prefix || c.code = any (:theirs)
+        where g.party_id = :gone and g.superseded_at is null),
+      superseded as (
+        update constituents.custom_value v
         set superseded_at = :at
-        where g.party_id = :gone and g.superseded_at is null
-          and exists (
-            select 1
-            from constituents.custom_value k
-            where k.party_id = :kept and k.field_id = g.field_id and k.superseded_at is null
-              and (g.type <> 'choices' or k.option_id = g.option_id))
-        returning g.id)
+        from doubled d
+        where v.id = d.id
+        returning v.id)
       insert into constituents.merge_row (merge_id, what, moved)
       values (:merge, 'custom_superseded', coalesce((select jsonb_agg(id) from superseded), '[]'))
       """;
@@ -36,9 +39,10 @@ class MergedCustomValues implements MergeFollower {
       values (:merge, 'custom', coalesce((select jsonb_agg(id) from moved), '[]'))
       """;
 
+  /** What was present when the two became one is so again, whatever took its place at the kept client since. */
   private static final String VALUES_BACK = """
       update constituents.custom_value v
-      set party_id = :gone
+      set party_id = :gone, superseded_at = case when v.superseded_at <= :at then v.superseded_at end
       from constituents.merge_row r
       where r.merge_id = :merge and r.what = 'custom' and v.party_id = :kept and r.moved @> to_jsonb(v.id)
       """;
@@ -48,11 +52,11 @@ class MergedCustomValues implements MergeFollower {
       update constituents.custom_value v
       set superseded_at = null
       from constituents.merge_row r
-      where r.merge_id = :merge and r.what = 'custom_superseded' and r.moved @> to_jsonb(v.id) and v.party_id = :gone
+      where r.merge_id = :merge and r.what = 'custom_superseded' and r.moved @> to_jsonb(v.id)
         and not exists (
           select 1
           from constituents.custom_value n
-          where n.party_id = :gone and n.field_id = v.field_id and n.superseded_at is null and (v.type <> 'choices' or n.option_id = v.option_id))
+          where n.party_id = v.party_id and n.field_id = v.field_id and n.superseded_at is null and (v.type <> 'choices' or n.option_id = v.option_id))
       """;
 
   private final JdbcClient db;
@@ -63,13 +67,13 @@ class MergedCustomValues implements MergeFollower {
 
   @Override
   public void follow(Merge merge) {
-    merge.into(db.sql(SUPERSEDED)).param("at", java.sql.Timestamp.from(merge.at())).update();
+    merge.into(db.sql(SUPERSEDED)).param("at", merge.timestamp()).param("theirs", merge.codes()).param("prefix", CustomField.PREFIX).update();
     merge.into(db.sql(VALUES)).update();
   }
 
   @Override
   public void comeBack(Merge merge) {
-    merge.into(db.sql(VALUES_BACK)).update();
+    merge.into(db.sql(VALUES_BACK)).param("at", merge.timestamp()).update();
     merge.into(db.sql(PRESENT_AGAIN)).update();
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.silah.constituents.Fact;
 import org.silah.constituents.Field;
@@ -13,62 +12,47 @@ import org.silah.constituents.PartyId;
 import org.silah.kernel.PersonName;
 
 /**
- * One field of which several files say something.
+ * One thing of which files say something, perhaps not the same.
  *
- * @param facts what each file says, the file that stays first
+ * @param code of the field
+ * @param label what the reader calls it
+ * @param seen whether whoever decides may see what they say
+ * @param told what each file says, the file that stays first
  * @param proposed whose value is likely the better one
  * @param why null if all say the same
  */
-record Choice(Field field, Map<PartyId, Fact> facts, PartyId proposed, @Nullable Better why) {
+record Choice(String code, String label, boolean seen, Map<PartyId, Told> told, PartyId proposed, @Nullable Better why) {
 
-  /** The nearer to the client the further in front. */
-  private static final List<String> TRUSTED = List.of("document", "form", "client", "visit", "call", "staff");
   private static final Set<String> UNKNOWN_DAYS = Set.of("01-01", "07-01");
 
   /** @param facts at least one, the file that stays first */
-  static Choice of(Field field, Map<PartyId, Fact> facts, PartyId kept) {
-    if (facts.size() == 1) {
-      var only = facts.keySet().iterator().next();
-      return new Choice(field, facts, only, only.equals(kept) ? null : Better.ONLY);
-    }
+  static Choice of(Field field, String label, Map<PartyId, Fact> facts, Map<PartyId, String> shown, PartyId kept) {
+    boolean seen = field.sensitive() == null;
+    var told = new LinkedHashMap<PartyId, Told>();
     // a sensitive value may be withheld: which of them stays is told by its day alone
-    if (field.sensitive() == null && facts.values().stream().map(Fact::value).distinct().count() == 1) {
-      return new Choice(field, facts, facts.keySet().iterator().next(), null);
-    }
-    var left = new LinkedHashMap<>(facts);
-    for (var rule : rules(field)) {
-      long best = left.values().stream().mapToLong(rule.rank).max().orElseThrow();
-      boolean decides = left.values().removeIf(fact -> rule.rank.applyAsLong(fact) < best);
-      if (decides && left.values().stream().map(Fact::value).distinct().count() == 1) {
-        return new Choice(field, facts, left.keySet().iterator().next(), rule.why);
-      }
-    }
-    return new Choice(field, facts, left.keySet().iterator().next(), Better.KEPT);
+    facts.forEach((file, fact) -> told.put(
+        file, new Told(seen ? fact.value() : file.toString(), shown.getOrDefault(file, ""), fact.source(), fact.asOf(), fact.recordedAt())));
+    return of(field.code(), label, seen, told, kept, rules(field));
   }
 
-  /** @param rank the higher the better */
-  private record Rule(Better why, ToLongFunction<Fact> rank) {}
+  static Choice of(MoreChoices.Asked asked, PartyId kept) {
+    return of(asked.code(), asked.label(), asked.seen(), asked.told(), kept, List.of());
+  }
 
-  /**
-   * In the order in which they decide. Each ranks a value by itself, never by the others: so it does not matter in which order several
-   * files become one.
-   */
-  private static List<Rule> rules(Field field) {
-    var rules = new ArrayList<Rule>();
+  private static Choice of(String code, String label, boolean seen, Map<PartyId, Told> told, PartyId kept, List<Better.Rule> rules) {
+    var proposal = Better.propose(told, kept, rules);
+    return new Choice(code, label, seen, told, proposal.file(), proposal.why());
+  }
+
+  private static List<Better.Rule> rules(Field field) {
+    var rules = new ArrayList<Better.Rule>();
     if (field == Field.BIRTH_ON) {
-      rules.add(new Rule(Better.EXACT, fact -> UNKNOWN_DAYS.contains(fact.value().substring(5)) ? 0 : 1));
+      rules.add(new Better.Rule(Better.EXACT, told -> UNKNOWN_DAYS.contains(told.value().substring(5)) ? 0 : 1));
     }
     if (field.input() == Field.Input.NAME) {
-      rules.add(new Rule(Better.FULLER, fact -> words(fact.value()).size()));
+      rules.add(new Better.Rule(Better.FULLER, told -> Set.copyOf(PersonName.tokens(told.value())).size()));
     }
-    rules.add(new Rule(Better.NEWER, fact -> fact.asOf().toEpochDay()));
-    rules.add(new Rule(Better.TRUSTED, fact -> TRUSTED.contains(fact.source()) ? TRUSTED.size() - TRUSTED.indexOf(fact.source()) : 0));
-    rules.add(new Rule(Better.NEWER, fact -> fact.recordedAt().toEpochMilli()));
     return rules;
-  }
-
-  private static Set<String> words(String name) {
-    return Set.copyOf(PersonName.tokens(name));
   }
 
   boolean isOpen() {

@@ -21,11 +21,11 @@ public record Merge(UUID id, PartyId kept, PartyId gone, Set<String> theirs, Ins
     return statement.param("merge", id).param("kept", kept.value()).param("gone", gone.value());
   }
 
-  String[] codes() {
+  public String[] codes() {
     return theirs.toArray(String[]::new);
   }
 
-  Timestamp timestamp() {
+  public Timestamp timestamp() {
     return Timestamp.from(at);
   }
 }

@@ -12,11 +12,11 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.silah.access.Institutions;
 import org.silah.constituents.Dossiers;
-import org.silah.constituents.Field;
 import org.silah.constituents.PartyId;
+import org.silah.web.Language;
 import org.silah.web.Mistakes;
+import org.silah.web.Texts;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +33,15 @@ class MergeApi {
   private final Merging merging;
   private final Merges merges;
   private final Dossiers dossiers;
-  private final Institutions institutions;
+  private final MergeSheets sheets;
+  private final Texts texts;
 
-  MergeApi(Merging merging, Merges merges, Dossiers dossiers, Institutions institutions) {
+  MergeApi(Merging merging, Merges merges, Dossiers dossiers, MergeSheets sheets, Texts texts) {
     this.merging = merging;
     this.merges = merges;
     this.dossiers = dossiers;
-    this.institutions = institutions;
+    this.sheets = sheets;
+    this.texts = texts;
   }
 
   /** @param take by a field's code the client whose value is taken; of all others what is proposed */
@@ -61,7 +63,7 @@ class MergeApi {
   ShownMerges merge(@Valid @RequestBody NewMerge asked) {
     var clients = Stream.concat(Stream.of(asked.kept), asked.gone.stream()).distinct()
         .map(id -> dossiers.find(new PartyId(id)).orElseThrow(NoSuchElementException::new)).toList();
-    var sheet = MergeSheet.of(clients, new PartyId(asked.kept), institutions.charity().timeZone());
+    var sheet = sheets.of(clients, new PartyId(asked.kept), texts.in(Language.EN));
     var made = merging.merge(sheet.stays(), sheet.theirs(chosen(asked, sheet)));
     return new ShownMerges(made.stream().map(id -> ShownMerge.of(merges.find(id).orElseThrow())).toList());
   }
@@ -70,8 +72,7 @@ class MergeApi {
     var chosen = new HashMap<String, String>();
     var mistakes = new Mistakes();
     (asked.take == null ? Map.<String, UUID>of() : asked.take).forEach((code, client) -> {
-      if (Field.of(code).isEmpty() || client == null
-          || sheet.choices().stream().noneMatch(choice -> choice.field().code().equals(code) && choice.facts().containsKey(new PartyId(client)))) {
+      if (client == null || sheet.choices().stream().noneMatch(choice -> choice.code().equals(code) && choice.told().containsKey(new PartyId(client)))) {
         mistakes.add("take." + code, "constituents.merge.nothing-to-take");
       } else {
         chosen.put(code, client.toString());

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MergePages {
 
   private final SideBySide side;
+  private final MergeSheets sheets;
   private final Merging merging;
   private final Merges merges;
   private final Dossiers dossiers;
@@ -33,8 +34,9 @@ class MergePages {
   private final Audit audit;
   private final Pages pages;
 
-  MergePages(SideBySide side, Merging merging, Merges merges, Dossiers dossiers, Successors successors, Audit audit, Pages pages) {
+  MergePages(SideBySide side, MergeSheets sheets, Merging merging, Merges merges, Dossiers dossiers, Successors successors, Audit audit, Pages pages) {
     this.side = side;
+    this.sheets = sheets;
     this.merging = merging;
     this.merges = merges;
     this.dossiers = dossiers;
@@ -70,7 +72,7 @@ class MergePages {
       return new ModelAndView(present.size() == 1 ? "redirect:/clients/" + present.getFirst() : "redirect:/merges/new?" + SideBySide.query(present));
     }
     try {
-      var sheet = MergeSheet.of(present.stream().map(party -> dossiers.find(party).orElseThrow()).toList(), SideBySide.chosen(kept, present), pages.of(request).brand().zone());
+      var sheet = sheets.of(present.stream().map(party -> dossiers.find(party).orElseThrow()).toList(), SideBySide.chosen(kept, present), pages.words(request));
       if (!sheet.version().equals(version)) {
         return side.show(present, kept, typed, "constituents.merge.changed", request);
       }

@@ -54,9 +54,10 @@ class MergedFacts implements MergeFollower {
       values (:merge, 'fact', coalesce((select jsonb_agg(id) from moved), '[]'))
       """;
 
+  /** What was present when the two became one is so again, whatever was learnt of the kept client since. */
   private static final String FACTS_BACK = """
       update constituents.fact f
-      set party_id = :gone
+      set party_id = :gone, superseded_at = case when f.superseded_at <= :at then f.superseded_at end
       from constituents.merge_row r
       where r.merge_id = :merge and r.what = 'fact' and f.party_id = :kept and r.moved @> to_jsonb(f.id)
       """;
@@ -101,7 +102,7 @@ class MergedFacts implements MergeFollower {
   @Override
   public void comeBack(Merge merge) {
     merge.into(db.sql(UNTOLD)).update();
-    merge.into(db.sql(FACTS_BACK)).update();
+    merge.into(db.sql(FACTS_BACK)).param("at", merge.timestamp()).update();
     merge.into(db.sql(CONFIRMATIONS_BACK)).update();
     merge.into(db.sql(PRESENT_AGAIN)).update();
   }

@@ -30,13 +30,15 @@ class SideBySide {
   static final int MOST = 6;
 
   private final Dossiers dossiers;
+  private final MergeSheets sheets;
   private final LikeClients like;
   private final List<ListColumn> columns;
   private final Shown shown;
   private final Pages pages;
 
-  SideBySide(Dossiers dossiers, LikeClients like, List<ListColumn> columns, Shown shown, Pages pages) {
+  SideBySide(Dossiers dossiers, MergeSheets sheets, LikeClients like, List<ListColumn> columns, Shown shown, Pages pages) {
     this.dossiers = dossiers;
+    this.sheets = sheets;
     this.like = like;
     this.columns = columns.stream().sorted(Comparator.comparingInt(ListColumn::order)).toList();
     this.shown = shown;
@@ -54,7 +56,7 @@ class SideBySide {
     var alike = clients.stream().map(Dossier::file).map(file -> file.kind()).distinct().count() == 1;
     var view = new ModelAndView("constituents/merging/side-by-side", trouble == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     view.addObject("clients", clients);
-    view.addObject("sheet", clients.size() > 1 && alike ? MergeSheet.of(clients, chosen(kept, parties), page.brand().zone()) : null);
+    view.addObject("sheet", clients.size() > 1 && alike ? sheets.of(clients, chosen(kept, parties), page.words()) : null);
     view.addObject("others", parties.size() < MOST ? others(parties) : List.of());
     view.addObject("apart", like.saidApart(parties));
     var figures = new LinkedHashMap<String, Map<PartyId, Content>>();

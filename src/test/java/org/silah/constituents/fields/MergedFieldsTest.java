@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silah.Charity;
 import org.silah.FrontDoor;
+import org.silah.access.Browser;
 import org.silah.access.Role;
 import org.silah.constituents.PartyId;
 import org.silah.constituents.merging.Merging;
@@ -74,7 +76,7 @@ class MergedFieldsTest {
       var kept = random(random, neighbour);
       var gone = random(random, neighbour);
       var before = all(kept, gone);
-      var merge = merging.merge(kept, gone, Set.of());
+      var merge = merging.merge(kept, gone, random.nextBoolean() ? Set.of() : Set.of("custom.school", "custom.neighbour"));
       assertThat(all(gone)).as("seed " + seed).isEmpty();
       assertThat(all(kept)).as("seed " + seed).hasSize(before.size());
       merging.undo(merge);
@@ -101,5 +103,41 @@ class MergedFieldsTest {
     assertThat(workshop.profile(Role.REGISTRAR, kept)).contains("كُتبت بعد الدمج");
     assertThat(workshop.profile(Role.REGISTRAR, gone)).contains("مدرسة الذاهبة", "Work, Housing");
     assertThat(workshop.profile(Role.REGISTRAR, friend)).contains("/clients/" + gone + "\"");
+  }
+
+  @Test
+  void bothAnswersStandBesideEachOtherAndTheOneChosenIsShownUntilItIsUndone() {
+    workshop.field("secret", "text", "viewers", "case_worker");
+    var kept = workshop.client("لطيفة الباقية");
+    var gone = workshop.client("لطيفة الذاهبة");
+    workshop.saved(kept, "f-school", "مدرسة الأولى", "f-smokes", "no", "f-wants", "work");
+    workshop.saved(gone, "f-school", "مدرسة الثانية", "f-smokes", "no", "f-wants", "money");
+    assertThat(workshop.save(Role.CASE_WORKER, kept, "f-secret", "سر الأولى")).hasStatus(302);
+    assertThat(workshop.save(Role.CASE_WORKER, gone, "f-secret", "سر الثانية")).hasStatus(302);
+    var registrar = workshop.as(Role.REGISTRAR);
+    var sheet = Browser.body(registrar.get("/merges/new?client=" + kept + "&client=" + gone));
+    assertThat(sheet).contains("Field school", "مدرسة الأولى", "مدرسة الثانية", "name=\"custom.school\"", "Field smokes")
+        .doesNotContain("name=\"custom.smokes\"", "custom.wants", "custom.secret", "Field secret", "سر ");
+    var version = Pattern.compile("name=\"version\" value=\"([^\"]+)\"").matcher(sheet);
+    assertThat(version.find()).isTrue();
+    assertThat(registrar.post("/merges", "client", kept.toString(), "client", gone.toString(), "kept", kept.toString(), "version", version.group(1),
+        "custom.school", kept.toString())).hasStatus(302);
+    assertThat(school(kept)).containsExactly("مدرسة الأولى");
+    undo(kept);
+    var again = merging.merge(kept, gone, Set.of("custom.school"));
+    assertThat(school(kept)).containsExactly("مدرسة الثانية");
+    workshop.saved(kept, "f-school", "مدرسة ثالثة");
+    merging.undo(again);
+    assertThat(school(kept)).containsExactly("مدرسة ثالثة");
+    assertThat(school(gone)).containsExactly("مدرسة الثانية");
+  }
+
+  private void undo(PartyId kept) {
+    merging.undo(db.sql("select id from constituents.merge where kept_id = ? and undone_at is null").param(kept.value()).query(UUID.class).single());
+  }
+
+  private List<String> school(PartyId client) {
+    return db.sql("select text_value from constituents.custom_value v join constituents.custom_field f on f.id = v.field_id "
+        + "where v.party_id = ? and f.code = 'school' and superseded_at is null").param(client.value()).query(String.class).list();
   }
 }

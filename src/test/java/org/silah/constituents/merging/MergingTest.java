@@ -28,6 +28,8 @@ import org.silah.constituents.PartyId;
 import org.silah.constituents.Successors;
 import org.silah.constituents.Topic;
 import org.silah.kernel.PhoneNumber;
+import org.silah.web.Language;
+import org.silah.web.Texts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,8 @@ class MergingTest {
   @Autowired Constituents constituents;
   @Autowired Knowledge knowledge;
   @Autowired Merging merging;
+  @Autowired MergeSheets sheets;
+  @Autowired Texts texts;
   @Autowired Dossiers dossiers;
   @Autowired Successors successors;
   @Autowired JdbcClient db;
@@ -132,7 +136,7 @@ class MergingTest {
   }
 
   private void mergeAsProposed(PartyId kept, PartyId gone) {
-    var sheet = MergeSheet.of(List.of(dossiers.find(kept).orElseThrow(), dossiers.find(gone).orElseThrow()), kept, java.time.ZoneOffset.UTC);
+    var sheet = sheets.of(List.of(dossiers.find(kept).orElseThrow(), dossiers.find(gone).orElseThrow()), kept, texts.in(Language.EN));
     merging.merge(kept, sheet.theirs(Map.of()));
   }
 
@@ -179,6 +183,24 @@ class MergingTest {
     assertThat(constituents.find(kept).orElseThrow().displayName()).as("written since").isEqualTo("سلطانة فهد المطيري");
     assertThat(db.sql("select role from constituents.party_role where party_id = ? order by 1").param(kept.value()).query(String.class).list()).containsExactly("donor", "volunteer");
     assertThat(constituents.find(gone).orElseThrow().displayName()).isEqualTo("سلطانه بنت فهد المطيري");
+  }
+
+  @Test
+  void whatTheGoneClientToldIsTheirsAgainThoughSomethingNewerWasLearntMeanwhile() {
+    var kept = constituents.add(NewClient.person("ريم الشهري", "staff"));
+    var gone = constituents.add(NewClient.person("ريم بنت علي الشهري", "staff"));
+    knowledge.learn(kept, Map.of(Field.OCCUPATION, "معلمة"), "staff");
+    knowledge.learn(gone, Map.of(Field.OCCUPATION, "ممرضة"), "staff");
+    var merge = merging.merge(kept, gone, Set.of("occupation"));
+    assertThat(occupation(kept)).isEqualTo("ممرضة");
+    knowledge.learn(kept, Map.of(Field.OCCUPATION, "متقاعدة"), "staff");
+    merging.undo(merge);
+    assertThat(occupation(kept)).isEqualTo("متقاعدة");
+    assertThat(occupation(gone)).isEqualTo("ممرضة");
+  }
+
+  private String occupation(PartyId party) {
+    return dossiers.find(party).orElseThrow().facts().get(Field.OCCUPATION).value();
   }
 
   @Test
