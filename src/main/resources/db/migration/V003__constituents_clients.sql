@@ -137,6 +137,7 @@ create table constituents.consent (
   recorded_by text
 );
 create index consent_newest on constituents.consent (party_id, channel, topic, at desc, id desc);
+create index consent_by_party on constituents.consent (party_id, at desc, id desc);
 
 -- Personal facts of the nine groups that no other module owns. The row without an end is the present one.
 create table constituents.fact (

@@ -129,7 +129,8 @@ alter table constituents.tie add column as_of date check (as_of between '1800-01
 -- programs and for the base. Nothing sensitive is ever wanted, so nothing here tells whether it is known. Whoever died is asked for nothing.
 create function constituents.knowledge_of(parties uuid[], zone text, today date)
 returns table (party_id uuid, item text, part text, weight smallint, as_of date, stale_on date, state text, asked boolean, seconds smallint, place smallint)
-language sql stable as $$
+-- for one client and for thousands: one plan for both would ask everything again for each thing that is wanted
+language sql stable set plan_cache_mode = 'force_custom_plan' as $$
   with client as (
     select p.* from constituents.party p where p.id = any (parties) and p.removed_at is null and not p.deceased),
   bearing as (
@@ -177,7 +178,7 @@ language sql stable as $$
     union all
     select x.party_id, 'role', max(x.started_on) from constituents.party_role x where x.party_id = any (parties) and x.ended_on is null group by x.party_id
     union all
-    select x.party_id, 'consent', max((x.at at time zone zone)::date) from constituents.consent x where x.party_id = any (parties) group by x.party_id
+    select x.party_id, 'consent', (max(x.at) at time zone zone)::date from constituents.consent x where x.party_id = any (parties) group by x.party_id
     union all
     select x.to_id, x.kind, max(coalesce(x.as_of, (x.recorded_at at time zone zone)::date))
     from constituents.tie x
@@ -185,7 +186,7 @@ language sql stable as $$
       and (x.kind = 'decision_maker' and x.influence is not null or x.kind = 'contact' and x.post is not null)
     group by x.to_id, x.kind
     union all
-    select x.family_id, 'head', max((x.recorded_at at time zone zone)::date)
+    select x.family_id, 'head', (max(x.recorded_at) at time zone zone)::date
     from constituents.family_member x
     where x.family_id = any (parties) and x.position = 'head' and x.ended is null
     group by x.family_id)
