@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LikelyKnown {
 
-  /** Of a longer list nobody reads the preview row by row: a search of the whole base follows it by itself. */
+  /** Of a longer list nobody reads the preview row by row, and a search of the whole base follows it by itself; unless rows are to be joined. */
   static final int MOST = 20_000;
   private static final int AT_ONCE = 200;
 
@@ -45,7 +45,7 @@ class LikelyKnown {
     var joined = new ArrayList<Integer>();
     int rows = db.sql("select count(*) from constituents.import_row where import_id = ? and outcome = 'new'").param(id.value()).query(Integer.class).single();
     int last = 0;
-    while (rows <= MOST) {
+    while (joins || rows <= MOST) {
       var asked = batch(id, last);
       if (asked.isEmpty()) {
         break;

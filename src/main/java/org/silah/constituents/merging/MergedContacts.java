@@ -9,6 +9,32 @@ import org.springframework.stereotype.Repository;
 @Order(1)
 class MergedContacts implements MergeFollower {
 
+  /** A number or an address that both have is as fresh as the file that heard of it last. */
+  private static final String PHONES_NEWER = """
+      with newer as (
+        update constituents.phone k
+        set source = g.source, as_of = g.as_of, recorded_at = g.recorded_at, recorded_by = g.recorded_by
+        from constituents.phone g
+        where k.party_id = :kept and g.party_id = :gone and g.e164 = k.e164 and (g.as_of, g.recorded_at) > (k.as_of, k.recorded_at)
+        returning to_jsonb(old.*) as was)
+      insert into constituents.merge_row (merge_id, what, moved, taken)
+      values (:merge, 'phone_newer', '[]', coalesce((select jsonb_agg(was) from newer), '[]'))
+      """;
+
+  /** Unless it was confirmed since. */
+  private static final String PHONES_NEWER_BACK = """
+      update constituents.phone k
+      set source = t.source, as_of = t.as_of, recorded_at = t.recorded_at, recorded_by = t.recorded_by
+      from constituents.merge_row r
+      cross join lateral jsonb_populate_recordset(null::constituents.phone, r.taken) t
+      where r.merge_id = :merge and r.what = 'phone_newer' and k.party_id = :kept and k.e164 = t.e164
+        and exists (
+          select 1
+          from constituents.merge_row w
+          cross join lateral jsonb_populate_recordset(null::constituents.phone, w.taken) g
+          where w.merge_id = :merge and w.what = 'phone' and g.e164 = k.e164 and (g.as_of, g.recorded_at) = (k.as_of, k.recorded_at))
+      """;
+
   private static final String PHONES = """
       with taken as (
         delete from constituents.phone g
@@ -37,6 +63,30 @@ class MergedContacts implements MergeFollower {
       cross join lateral jsonb_populate_recordset(null::constituents.phone, r.taken) t
       where r.merge_id = :merge and r.what = 'phone'
       on conflict do nothing
+      """;
+
+  private static final String EMAILS_NEWER = """
+      with newer as (
+        update constituents.email k
+        set source = g.source, as_of = g.as_of, recorded_at = g.recorded_at, recorded_by = g.recorded_by
+        from constituents.email g
+        where k.party_id = :kept and g.party_id = :gone and lower(g.address) = lower(k.address) and (g.as_of, g.recorded_at) > (k.as_of, k.recorded_at)
+        returning to_jsonb(old.*) as was)
+      insert into constituents.merge_row (merge_id, what, moved, taken)
+      values (:merge, 'email_newer', '[]', coalesce((select jsonb_agg(was) from newer), '[]'))
+      """;
+
+  private static final String EMAILS_NEWER_BACK = """
+      update constituents.email k
+      set source = t.source, as_of = t.as_of, recorded_at = t.recorded_at, recorded_by = t.recorded_by
+      from constituents.merge_row r
+      cross join lateral jsonb_populate_recordset(null::constituents.email, r.taken) t
+      where r.merge_id = :merge and r.what = 'email_newer' and k.party_id = :kept and k.address = t.address
+        and exists (
+          select 1
+          from constituents.merge_row w
+          cross join lateral jsonb_populate_recordset(null::constituents.email, w.taken) g
+          where w.merge_id = :merge and w.what = 'email' and lower(g.address) = lower(k.address) and (g.as_of, g.recorded_at) = (k.as_of, k.recorded_at))
       """;
 
   private static final String EMAILS = """
@@ -123,7 +173,9 @@ class MergedContacts implements MergeFollower {
 
   @Override
   public void follow(Merge merge) {
+    merge.into(db.sql(PHONES_NEWER)).update();
     merge.into(db.sql(PHONES)).update();
+    merge.into(db.sql(EMAILS_NEWER)).update();
     merge.into(db.sql(EMAILS)).update();
     merge.into(db.sql(IDENTITIES)).update();
     merge.into(db.sql(ADDRESSES)).update();
@@ -132,8 +184,10 @@ class MergedContacts implements MergeFollower {
 
   @Override
   public void comeBack(Merge merge) {
+    merge.into(db.sql(PHONES_NEWER_BACK)).update();
     merge.into(db.sql(PHONES_BACK)).update();
     merge.into(db.sql(PHONES_TAKEN)).update();
+    merge.into(db.sql(EMAILS_NEWER_BACK)).update();
     merge.into(db.sql(EMAILS_BACK)).update();
     merge.into(db.sql(EMAILS_TAKEN)).update();
     merge.into(db.sql(IDENTITIES_BACK)).update();

@@ -199,6 +199,31 @@ class MergingTest {
     assertThat(occupation(gone)).isEqualTo("ممرضة");
   }
 
+  @Test
+  void aNumberThatBothHaveIsAsFreshAsTheFileThatHeardOfItLast() {
+    var number = PhoneNumber.parse("0507772233", "SA");
+    var kept = constituents.add(NewClient.person("عبير الحربي", "import").phone(number).email("Abeer@example.org"));
+    var gone = constituents.add(NewClient.person("عبير سعد الحربي", "staff").phone(number).email("abeer@example.org"));
+    for (var table : List.of("phone", "email")) {
+      db.sql("update constituents." + table + " set as_of = '2019-03-01' where party_id = ?").param(kept.value()).update();
+      db.sql("update constituents." + table + " set as_of = '2026-03-01' where party_id = ?").param(gone.value()).update();
+    }
+    var before = all(kept, gone);
+    var merge = merging.merge(kept, gone, Set.of());
+    assertThat(days(kept)).containsOnly(LocalDate.of(2026, 3, 1));
+    merging.undo(merge);
+    assertThat(all(kept, gone)).isEqualTo(before);
+    var again = merging.merge(kept, gone, Set.of());
+    db.sql("update constituents.phone set as_of = '2026-11-01' where party_id = ?").param(kept.value()).update();
+    merging.undo(again);
+    assertThat(days(kept)).as("confirmed since").containsExactly(LocalDate.of(2019, 3, 1), LocalDate.of(2026, 11, 1));
+  }
+
+  private List<LocalDate> days(PartyId party) {
+    return db.sql("select as_of from constituents.phone where party_id = :party union all select as_of from constituents.email where party_id = :party order by 1")
+        .param("party", party.value()).query(LocalDate.class).list();
+  }
+
   private String occupation(PartyId party) {
     return dossiers.find(party).orElseThrow().facts().get(Field.OCCUPATION).value();
   }
