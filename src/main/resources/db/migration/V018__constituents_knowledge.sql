@@ -125,10 +125,16 @@ create index confirmation_by_party on constituents.confirmation (party_id, recor
 -- When what is told of a tie was true last; null for the day it was written down.
 alter table constituents.tie add column as_of date check (as_of between '1800-01-01' and '9999-12-31');
 
--- What is wanted of these clients, what is known of it, since when, and how it stands today. The one place that says so: for the profile, for
+-- Whether what somebody wrote down is the client's own word or a document's, and not only what a list or another system says.
+create function constituents.vouched_for(source text) returns boolean immutable strict parallel safe language sql
+return source in ('client', 'form', 'document', 'visit', 'call', 'gift');
+
+-- What is wanted of these clients, what is known of it, since when, how it stands today, whether it is accurate (fresh, and vouched for; what the
+-- charity says by itself is its own to vouch for), and when that changes by itself. The one place that says so: for the profile, for
 -- programs and for the base. Nothing sensitive is ever wanted, so nothing here tells whether it is known. Whoever died is asked for nothing.
 create function constituents.knowledge_of(parties uuid[], zone text, today date)
-returns table (party_id uuid, item text, part text, weight smallint, as_of date, stale_on date, state text, asked boolean, seconds smallint, place smallint)
+returns table (party_id uuid, item text, part text, weight smallint, as_of date, stale_on date, state text, accurate boolean, turns_on date, asked boolean,
+  seconds smallint, place smallint)
 -- for one client and for thousands: one plan for both would ask everything again for each thing that is wanted
 language sql stable set plan_cache_mode = 'force_custom_plan' as $$
   with client as (
@@ -147,56 +153,78 @@ language sql stable set plan_cache_mode = 'force_custom_plan' as $$
     join constituents.knowledge_rule u on u.item = w.item and b.kind = any (u.kinds)
     group by b.id, w.item),
   told as (
-    select f.party_id, f.code as item, f.as_of, f.value
+    select f.party_id, f.code as item, f.as_of, f.value, f.source
     from constituents.fact f
     where f.party_id = any (parties) and f.superseded_at is null),
   columns as (
-    select c.id, v.item, v.value, (c.created_at at time zone zone)::date as day
+    select c.id, v.item, v.value, (c.created_at at time zone zone)::date as day, c.source
     from client c
     cross join lateral (values ('latin_name', c.latin_name), ('title', c.title), ('gender', c.gender), ('birth_on', c.birth_on::text),
       ('nationality', c.nationality::text), ('officer', c.officer_id::text)) v (item, value)),
-  known (id, item, as_of) as (
-    select t.party_id, t.item, t.as_of
+  known (id, item, as_of, vouched) as (
+    select t.party_id, t.item, t.as_of, case when constituents.vouched_for(t.source) then t.as_of end
     from told t
     where t.item not in ('latin_name', 'title', 'gender', 'birth_on', 'nationality', 'officer')
     union all
-    select v.id, v.item, coalesce(t.as_of, v.day)
+    select v.id, v.item, coalesce(t.as_of, v.day), case when constituents.vouched_for(coalesce(t.source, v.source)) then coalesce(t.as_of, v.day) end
     from columns v
     left join told t on t.party_id = v.id and t.item = v.item and t.value = v.value
     where v.value is not null
     union all
-    select x.party_id, 'phone', max(x.as_of) from constituents.phone x where x.party_id = any (parties) group by x.party_id
+    select x.party_id, 'phone', max(x.as_of), max(x.as_of) filter (where constituents.vouched_for(x.source))
+    from constituents.phone x
+    where x.party_id = any (parties)
+    group by x.party_id
     union all
-    select x.party_id, 'email', max(x.as_of) from constituents.email x where x.party_id = any (parties) group by x.party_id
+    select x.party_id, 'email', max(x.as_of), max(x.as_of) filter (where constituents.vouched_for(x.source))
+    from constituents.email x
+    where x.party_id = any (parties)
+    group by x.party_id
     union all
-    select x.party_id, 'address', max(x.as_of) from constituents.address x where x.party_id = any (parties) group by x.party_id
+    select x.party_id, 'address', max(x.as_of), max(x.as_of) filter (where constituents.vouched_for(x.source))
+    from constituents.address x
+    where x.party_id = any (parties)
+    group by x.party_id
     union all
-    select x.party_id, 'identity', max(x.as_of)
+    select x.party_id, 'identity', max(x.as_of), max(x.as_of) filter (where constituents.vouched_for(x.source))
     from constituents.identity x
     where x.party_id = any (parties) and x.kind <> 'branch_file'
     group by x.party_id
     union all
-    select x.party_id, 'role', max(x.started_on) from constituents.party_role x where x.party_id = any (parties) and x.ended_on is null group by x.party_id
+    select x.party_id, 'role', max(x.started_on), null
+    from constituents.party_role x
+    where x.party_id = any (parties) and x.ended_on is null
+    group by x.party_id
     union all
-    select x.party_id, 'consent', (max(x.at) at time zone zone)::date from constituents.consent x where x.party_id = any (parties) group by x.party_id
+    select x.party_id, 'consent', (max(x.at) at time zone zone)::date, (max(x.at) filter (where constituents.vouched_for(x.source)) at time zone zone)::date
+    from constituents.consent x
+    where x.party_id = any (parties)
+    group by x.party_id
     union all
-    select x.to_id, x.kind, max(coalesce(x.as_of, (x.recorded_at at time zone zone)::date))
+    select x.to_id, x.kind, max(coalesce(x.as_of, (x.recorded_at at time zone zone)::date)),
+      max(coalesce(x.as_of, (x.recorded_at at time zone zone)::date)) filter (where constituents.vouched_for(x.source))
     from constituents.tie x
     where x.to_id = any (parties) and x.ended is null
       and (x.kind = 'decision_maker' and x.influence is not null or x.kind = 'contact' and x.post is not null)
     group by x.to_id, x.kind
     union all
-    select x.family_id, 'head', (max(x.recorded_at) at time zone zone)::date
+    select x.family_id, 'head', (max(x.recorded_at) at time zone zone)::date,
+      (max(x.recorded_at) filter (where constituents.vouched_for(x.source)) at time zone zone)::date
     from constituents.family_member x
     where x.family_id = any (parties) and x.position = 'head' and x.ended is null
     group by x.family_id)
-  select w.id, w.item, u.part, w.weight, k.as_of, s.stale_on,
-    case when k.as_of is null then 'missing' when s.stale_on <= today then 'stale' else 'fresh' end,
-    u.asked, u.seconds, u.place
+  select w.id, w.item, u.part, w.weight, k.as_of, s.stale_on, s.state, s.accurate,
+    least(case when s.state = 'fresh' then s.stale_on end, case when s.accurate then s.doubtful_on end), u.asked, u.seconds, u.place
   from wanted w
   join constituents.knowledge_rule u on u.item = w.item
   left join known k on k.id = w.id and k.item = w.item
-  cross join lateral (select (k.as_of + u.months * interval '1 month')::date as stale_on) s
+  cross join lateral (
+    select (k.as_of + u.months * interval '1 month')::date as stale_on, case when u.asked then k.vouched else k.as_of end as vouched) v
+  cross join lateral (
+    select v.stale_on, (v.vouched + u.months * interval '1 month')::date as doubtful_on) d
+  cross join lateral (
+    select d.stale_on, d.doubtful_on, case when k.as_of is null then 'missing' when d.stale_on <= today then 'stale' else 'fresh' end as state,
+      v.vouched is not null and coalesce(d.doubtful_on > today, true) as accurate) s
 $$;
 
 -- How well each client is known, made anew after each change of the client and on the day something of it grows old. No foreign key: who is
@@ -205,18 +233,20 @@ create table constituents.client_knowledge (
   party_id uuid primary key,
   branch_id uuid not null,
   kind text not null,
-  -- what is wanted, in the order of the rules: what it weighs, and whether it is missing, stale or fresh
+  -- what is wanted, in the order of the rules: what it weighs, whether it is missing, stale or fresh, and whether it is accurate
   items text[] not null,
   weights smallint[] not null,
   states text[] not null,
+  accurate boolean[] not null,
   -- which kinds of numbers the client is known by elsewhere
   identities text[] not null,
   asked_weight int not null,
   known_weight int not null,
   fresh_weight int not null,
+  accurate_weight int not null,
   -- fifths of what is wanted that are known, 0 to 4
   band smallint not null check (band between 0 and 4),
-  -- the first day on which something that is fresh is stale
+  -- the first day on which something is stale or accurate no more
   stale_next date,
   -- whether the client may be called: the client's no to calls, or no number
   reach text not null check (reach in ('call', 'refused', 'no_phone')),
@@ -237,9 +267,11 @@ create table constituents.knowledge_tally (
   clients bigint not null,
   known bigint not null,
   fresh bigint not null,
+  accurate bigint not null,
   asked_weight bigint not null,
   known_weight bigint not null,
   fresh_weight bigint not null,
+  accurate_weight bigint not null,
   primary key (branch_id, kind, item)
 );
 create table constituents.knowledge_band (
@@ -269,6 +301,7 @@ create table constituents.knowledge_day (
   asked_weight bigint not null,
   known_weight bigint not null,
   fresh_weight bigint not null,
+  accurate_weight bigint not null,
   primary key (day, branch_id, kind, part)
 );
 

@@ -1,11 +1,15 @@
 package org.silah.constituents;
 
 /**
- * How much of what is wanted is known and how much of that is fresh, each fact by its weight: of one client or of very many.
+ * How much of what is wanted is known, how much of that is fresh and how much of that is accurate, each fact by its weight: of one client
+ * or of very many.
  *
  * @param asked the weight of everything that is wanted
+ * @param accurate of what is fresh, and the client's own word, a document's, or the charity's to say
  */
-public record Share(long asked, long known, long fresh) {
+public record Share(long asked, long known, long fresh, long accurate) {
+
+  public static final Share NOTHING = new Share(0, 0, 0, 0);
 
   public boolean isAsked() {
     return asked > 0;
@@ -24,5 +28,10 @@ public record Share(long asked, long known, long fresh) {
   /** What is known and not too old, out of everything that is wanted. */
   public double sure() {
     return asked == 0 ? 1 : (double) fresh / asked;
+  }
+
+  /** What is accurate, out of everything that is wanted. */
+  public double accuracy() {
+    return asked == 0 ? 1 : (double) accurate / asked;
   }
 }

@@ -25,8 +25,10 @@ public record Standing(List<Line> lines) {
    * @param weight 1 to 5
    * @param asOf null where it is missing
    * @param staleOn the first day on which it asks to be confirmed; null where it is missing or never ages
+   * @param accurate whether it is fresh, and the client's own word, a document's, or the charity's to say
    */
-  public record Line(String item, ProfilePanel.Group group, int weight, @Nullable LocalDate asOf, @Nullable LocalDate staleOn, State state) {
+  public record Line(
+      String item, ProfilePanel.Group group, int weight, @Nullable LocalDate asOf, @Nullable LocalDate staleOn, State state, boolean accurate) {
 
     public String key() {
       return Wanted.key(item);
@@ -46,7 +48,8 @@ public record Standing(List<Line> lines) {
   }
 
   private Share share(Predicate<Line> of) {
-    return new Share(weight(of), weight(of.and(line -> line.state != State.MISSING)), weight(of.and(line -> line.state == State.FRESH)));
+    return new Share(weight(of), weight(of.and(line -> line.state != State.MISSING)), weight(of.and(line -> line.state == State.FRESH)),
+        weight(of.and(Line::accurate)));
   }
 
   private long weight(Predicate<Line> of) {

@@ -31,6 +31,6 @@ public class Standings {
     var staleOn = row.getDate("stale_on");
     return new Standing.Line(
         row.getString("item"), ProfilePanel.Group.of(row.getString("part")), row.getInt("weight"), asOf == null ? null : asOf.toLocalDate(),
-        staleOn == null ? null : staleOn.toLocalDate(), Standing.State.of(row.getString("state")));
+        staleOn == null ? null : staleOn.toLocalDate(), Standing.State.of(row.getString("state")), row.getBoolean("accurate"));
   }
 }

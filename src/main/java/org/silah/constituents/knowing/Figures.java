@@ -49,7 +49,7 @@ record Figures(
   private static List<OfKind> kinds(List<Band> bands, Map<ClientKind, Share> shares) {
     return Arrays.stream(ClientKind.values())
         .map(kind -> new OfKind(
-            kind, clients(bands, band -> band.kind() == kind), facts(bands, band -> band.kind() == kind), shares.getOrDefault(kind, new Share(0, 0, 0))))
+            kind, clients(bands, band -> band.kind() == kind), facts(bands, band -> band.kind() == kind), shares.getOrDefault(kind, Share.NOTHING)))
         .filter(line -> line.clients > 0)
         .toList();
   }
@@ -94,7 +94,8 @@ record Figures(
 
   private static Share share(List<Tally> tallies, Predicate<Tally> of) {
     var some = tallies.stream().filter(of).map(Tally::share).toList();
-    return new Share(some.stream().mapToLong(Share::asked).sum(), some.stream().mapToLong(Share::known).sum(), some.stream().mapToLong(Share::fresh).sum());
+    return new Share(some.stream().mapToLong(Share::asked).sum(), some.stream().mapToLong(Share::known).sum(),
+        some.stream().mapToLong(Share::fresh).sum(), some.stream().mapToLong(Share::accurate).sum());
   }
 
   /** How many facts are known of a client on average. */

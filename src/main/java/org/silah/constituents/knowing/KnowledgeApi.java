@@ -38,11 +38,17 @@ class KnowledgeApi {
     this.audit = audit;
   }
 
-  /** @param complete what is known of what is wanted; {@code fresh} of what is known, both by weight, 0 to 1 */
-  record Known(double complete, double fresh) {
+  /**
+   * Each by weight, 0 to 1.
+   *
+   * @param complete what is known of what is wanted
+   * @param fresh of what is known
+   * @param accurate of what is wanted
+   */
+  record Known(double complete, double fresh, double accurate) {
 
     static Known of(Share share) {
-      return new Known(share.complete(), share.freshness());
+      return new Known(share.complete(), share.freshness(), share.accuracy());
     }
   }
 
@@ -56,7 +62,7 @@ class KnowledgeApi {
 
   record Base(long clients, long facts, Known known, List<OfKind> kinds, List<OfBranch> branches, List<OfGroup> groups, List<Next> next) {}
 
-  record Fact(String fact, String group, int weight, String state, @Nullable LocalDate asOf, @Nullable LocalDate staleOn) {}
+  record Fact(String fact, String group, int weight, String state, boolean accurate, @Nullable LocalDate asOf, @Nullable LocalDate staleOn) {}
 
   record OfClient(Known known, List<Fact> facts) {}
 
@@ -82,7 +88,7 @@ class KnowledgeApi {
     var standing = standings.of(id);
     audit.record("client.read", "client", id, Map.of("part", "knowledge"));
     return new OfClient(Known.of(standing.overall()), standing.lines().stream()
-        .map(line -> new Fact(line.item(), line.group().code(), line.weight(), line.state().code(), line.asOf(), line.staleOn()))
+        .map(line -> new Fact(line.item(), line.group().code(), line.weight(), line.state().code(), line.accurate(), line.asOf(), line.staleOn()))
         .toList());
   }
 }

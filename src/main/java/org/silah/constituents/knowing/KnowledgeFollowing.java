@@ -96,8 +96,8 @@ class KnowledgeFollowing {
     }
     db.sql("delete from constituents.knowledge_day where day = ?").param(today).update();
     db.sql("""
-        insert into constituents.knowledge_day (day, branch_id, kind, part, asked_weight, known_weight, fresh_weight)
-        select ?, t.branch_id, t.kind, r.part, sum(t.asked_weight), sum(t.known_weight), sum(t.fresh_weight)
+        insert into constituents.knowledge_day (day, branch_id, kind, part, asked_weight, known_weight, fresh_weight, accurate_weight)
+        select ?, t.branch_id, t.kind, r.part, sum(t.asked_weight), sum(t.known_weight), sum(t.fresh_weight), sum(t.accurate_weight)
         from constituents.knowledge_tally t
         join constituents.knowledge_rule r on r.item = t.item
         group by t.branch_id, t.kind, r.part""").param(today).update();

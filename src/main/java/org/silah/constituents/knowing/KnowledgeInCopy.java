@@ -23,7 +23,7 @@ class KnowledgeInCopy implements Copied {
         CopiedTable.of("constituents.knowledge_weight", "of, item, weight").inPlaceOfOurs(),
         CopiedTable.of("constituents.knowledge_call", "only_one, seconds, questions").inPlaceOfOurs(),
         CopiedTable.of("constituents.confirmation", "id, party_id, item, source, was, as_of, recorded_at, recorded_by"),
-        CopiedTable.of("constituents.knowledge_day", "day, branch_id, kind, part, asked_weight, known_weight, fresh_weight"));
+        CopiedTable.of("constituents.knowledge_day", "day, branch_id, kind, part, asked_weight, known_weight, fresh_weight, accurate_weight"));
   }
 
   @Override

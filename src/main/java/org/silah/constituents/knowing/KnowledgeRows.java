@@ -14,14 +14,16 @@ import org.springframework.stereotype.Repository;
 class KnowledgeRows {
 
   private static final String MADE = """
-      insert into constituents.client_knowledge (party_id, branch_id, kind, items, weights, states, identities, asked_weight, known_weight,
-        fresh_weight, band, stale_next, reach, ask, gain)
+      insert into constituents.client_knowledge (party_id, branch_id, kind, items, weights, states, accurate, identities, asked_weight,
+        known_weight, fresh_weight, accurate_weight, band, stale_next, reach, ask, gain)
       with line as (
         select * from constituents.knowledge_of(:parties, :zone, :today)),
       known as (
         select l.party_id, array_agg(l.item order by l.place) as items, array_agg(l.weight order by l.place) as weights,
-          array_agg(l.state order by l.place) as states, sum(l.weight) as asked, coalesce(sum(l.weight) filter (where l.state <> 'missing'), 0) as known,
-          coalesce(sum(l.weight) filter (where l.state = 'fresh'), 0) as fresh, min(l.stale_on) filter (where l.state = 'fresh') as stale_next
+          array_agg(l.state order by l.place) as states, array_agg(l.accurate order by l.place) as accurate, sum(l.weight) as asked,
+          coalesce(sum(l.weight) filter (where l.state <> 'missing'), 0) as known,
+          coalesce(sum(l.weight) filter (where l.state = 'fresh'), 0) as fresh,
+          coalesce(sum(l.weight) filter (where l.accurate), 0) as accurate_weight, min(l.turns_on) as stale_next
         from line l
         group by l.party_id),
       question as (
@@ -39,8 +41,8 @@ class KnowledgeRows {
         from constituents.identity i
         where i.party_id = any (:parties)
         group by i.party_id)
-      select p.id, p.home_branch_id, p.kind, coalesce(k.items, '{}'), coalesce(k.weights, '{}'), coalesce(k.states, '{}'), coalesce(n.kinds, '{}'),
-        coalesce(k.asked, 0), coalesce(k.known, 0), coalesce(k.fresh, 0), case when k.asked > 0 then least(4, 5 * k.known / k.asked) else 4 end,
+      select p.id, p.home_branch_id, p.kind, coalesce(k.items, '{}'), coalesce(k.weights, '{}'), coalesce(k.states, '{}'), coalesce(k.accurate, '{}'),
+        coalesce(n.kinds, '{}'), coalesce(k.asked, 0), coalesce(k.known, 0), coalesce(k.fresh, 0), coalesce(k.accurate_weight, 0), case when k.asked > 0 then least(4, 5 * k.known / k.asked) else 4 end,
         k.stale_next,
         case
           when not exists (select 1 from constituents.phone x where x.party_id = p.id) then 'no_phone'
@@ -57,19 +59,22 @@ class KnowledgeRows {
       """;
 
   private static final String TALLIES = """
-      insert into constituents.knowledge_tally as t (branch_id, kind, item, clients, known, fresh, asked_weight, known_weight, fresh_weight)
+      insert into constituents.knowledge_tally as t (branch_id, kind, item, clients, known, fresh, accurate, asked_weight, known_weight,
+        fresh_weight, accurate_weight)
       select k.branch_id, k.kind, f.item, cast(:sign as int) * count(*), cast(:sign as int) * count(*) filter (where f.state <> 'missing'),
-        cast(:sign as int) * count(*) filter (where f.state = 'fresh'), cast(:sign as int) * sum(f.weight),
+        cast(:sign as int) * count(*) filter (where f.state = 'fresh'), cast(:sign as int) * count(*) filter (where f.accurate),
+        cast(:sign as int) * sum(f.weight),
         cast(:sign as int) * coalesce(sum(f.weight) filter (where f.state <> 'missing'), 0),
-        cast(:sign as int) * coalesce(sum(f.weight) filter (where f.state = 'fresh'), 0)
+        cast(:sign as int) * coalesce(sum(f.weight) filter (where f.state = 'fresh'), 0),
+        cast(:sign as int) * coalesce(sum(f.weight) filter (where f.accurate), 0)
       from constituents.client_knowledge k
-      cross join lateral unnest(k.items, k.weights, k.states) f (item, weight, state)
+      cross join lateral unnest(k.items, k.weights, k.states, k.accurate) f (item, weight, state, accurate)
       where k.party_id = any (:parties)
       group by k.branch_id, k.kind, f.item
       on conflict (branch_id, kind, item) do update
-      set clients = t.clients + excluded.clients, known = t.known + excluded.known, fresh = t.fresh + excluded.fresh,
+      set clients = t.clients + excluded.clients, known = t.known + excluded.known, fresh = t.fresh + excluded.fresh, accurate = t.accurate + excluded.accurate,
         asked_weight = t.asked_weight + excluded.asked_weight, known_weight = t.known_weight + excluded.known_weight,
-        fresh_weight = t.fresh_weight + excluded.fresh_weight
+        fresh_weight = t.fresh_weight + excluded.fresh_weight, accurate_weight = t.accurate_weight + excluded.accurate_weight
       """;
 
   private static final String BANDS = """

@@ -102,7 +102,7 @@ class KnownRows {
     return new Row(
         new PartyId(row.getObject("party_id", UUID.class)), row.getLong("file_number"), row.getString("display_name"), ClientKind.of(row.getString("kind")),
         row.getObject("branch_id", UUID.class), phone == null ? null : new PhoneNumber(phone),
-        new Share(row.getInt("asked_weight"), row.getInt("known_weight"), row.getInt("fresh_weight")), states,
+        new Share(row.getInt("asked_weight"), row.getInt("known_weight"), row.getInt("fresh_weight"), row.getInt("accurate_weight")), states,
         Arrays.asList((String[]) row.getArray("ask").getArray()), row.getInt("gain"));
   }
 }

@@ -43,7 +43,7 @@ class Sums {
   List<Tally> tallies(View view) {
     var query = Sql.of("""
         select t.branch_id, t.item, r.part, sum(t.clients) as clients, sum(t.known) as known, sum(t.fresh) as fresh, sum(t.asked_weight) as asked_weight,
-          sum(t.known_weight) as known_weight, sum(t.fresh_weight) as fresh_weight
+          sum(t.known_weight) as known_weight, sum(t.fresh_weight) as fresh_weight, sum(t.accurate_weight) as accurate_weight
         from constituents.knowledge_tally t
         join constituents.knowledge_rule r on r.item = t.item
         where t.clients > 0 and t.branch_id = any (?)""", (Object) view.branchIds());
@@ -52,7 +52,7 @@ class Sums {
     return db.sql(query.text()).params(query.values())
         .query((row, _) -> new Tally(
             row.getObject("branch_id", UUID.class), row.getString("item"), Group.of(row.getString("part")), row.getLong("clients"), row.getLong("known"),
-            row.getLong("fresh"), new Share(row.getLong("asked_weight"), row.getLong("known_weight"), row.getLong("fresh_weight"))))
+            row.getLong("fresh"), new Share(row.getLong("asked_weight"), row.getLong("known_weight"), row.getLong("fresh_weight"), row.getLong("accurate_weight"))))
         .list();
   }
 
@@ -60,13 +60,13 @@ class Sums {
   Map<ClientKind, Share> shares(View view) {
     var shares = new LinkedHashMap<ClientKind, Share>();
     db.sql("""
-        select t.kind, sum(t.asked_weight) as asked, sum(t.known_weight) as known, sum(t.fresh_weight) as fresh
+        select t.kind, sum(t.asked_weight) as asked, sum(t.known_weight) as known, sum(t.fresh_weight) as fresh, sum(t.accurate_weight) as accurate
         from constituents.knowledge_tally t
         where t.branch_id = any (?)
         group by t.kind""")
         .param(view.branchIds())
         .query(row -> {
-          shares.put(ClientKind.of(row.getString("kind")), new Share(row.getLong("asked"), row.getLong("known"), row.getLong("fresh")));
+          shares.put(ClientKind.of(row.getString("kind")), new Share(row.getLong("asked"), row.getLong("known"), row.getLong("fresh"), row.getLong("accurate")));
         });
     return shares;
   }
@@ -97,7 +97,7 @@ class Sums {
   Map<LocalDate, Share> months(View view, LocalDate since) {
     var months = new LinkedHashMap<LocalDate, Share>();
     var query = Sql.of("""
-        select d.day, sum(d.asked_weight) as asked, sum(d.known_weight) as known, sum(d.fresh_weight) as fresh
+        select d.day, sum(d.asked_weight) as asked, sum(d.known_weight) as known, sum(d.fresh_weight) as fresh, sum(d.accurate_weight) as accurate
         from constituents.knowledge_day d
         where d.branch_id = any (?)
           and d.day in (select max(e.day) from constituents.knowledge_day e where e.day >= ? group by date_trunc('month', e.day))""",
@@ -105,7 +105,7 @@ class Sums {
     query = view.kind() == null ? query : query.append("and d.kind = ?", view.kind().code());
     query = query.append("group by d.day order by d.day");
     db.sql(query.text()).params(query.values()).query(row -> {
-      months.put(row.getDate("day").toLocalDate(), new Share(row.getLong("asked"), row.getLong("known"), row.getLong("fresh")));
+      months.put(row.getDate("day").toLocalDate(), new Share(row.getLong("asked"), row.getLong("known"), row.getLong("fresh"), row.getLong("accurate")));
     });
     return months;
   }

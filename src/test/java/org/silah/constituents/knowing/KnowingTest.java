@@ -136,6 +136,24 @@ class KnowingTest {
   }
 
   @Test
+  void whatAListSaysIsAccurateOnlyOnceTheClientSaysSo() {
+    var client = charity.client(riyadh, "دلال السبيعي", "phone", "0501110098");
+    db.sql("update constituents.phone set source = 'import' where party_id = ?").param(client).update();
+    var told = json("/api/v1/clients/" + client + "/knowledge");
+    assertThat(number(told, "$.known.complete")).as("phone 5 of 26").isEqualTo(5 / 26.0);
+    assertThat(number(told, "$.known.accurate")).isZero();
+    clock.moveTo(DAY.plusMonths(3));
+    var maha = charity.whole(Role.REGISTRAR);
+    db.sql("update constituents.phone set source = 'call', as_of = ? where party_id = ?").params(java.sql.Date.valueOf(DAY.plusMonths(3)), client).update();
+    told = json("/api/v1/clients/" + client + "/knowledge");
+    assertThat(number(told, "$.known.accurate")).isEqualTo(5 / 26.0);
+    maha.post("/clients/" + client + "/phones", "phone", "0501110097", "source", "staff");
+    clock.moveTo(DAY.plusMonths(15));
+    told = json("/api/v1/clients/" + client + "/knowledge");
+    assertThat(number(told, "$.known.accurate")).as("what the client said is old").isZero();
+  }
+
+  @Test
   void aConfirmedFieldKeepsItsValueAndItsHistory() {
     var client = charity.client(riyadh, "وجدان العمري");
     var noura = charity.whole(Role.CASE_WORKER);

@@ -59,7 +59,7 @@ class SumsTest {
       switch (random.nextInt(10)) {
         case 0 -> clients.add(constituents.add(person(random)));
         case 1 -> constituents.takeRole(one, ClientRole.values()[random.nextInt(3)], LocalDate.of(2024, 1, 1), "staff");
-        case 2 -> knowledge.learn(one, Map.of(FACTS.get(random.nextInt(FACTS.size())), random.nextInt(4) == 0 ? "" : random.nextBoolean() ? "rented" : "owned"), "staff");
+        case 2 -> knowledge.learn(one, Map.of(FACTS.get(random.nextInt(FACTS.size())), random.nextInt(4) == 0 ? "" : random.nextBoolean() ? "rented" : "owned"), random.nextBoolean() ? "staff" : "call");
         case 3 -> constituents.refuse(one, random.nextBoolean() ? Channel.CALL : Channel.EMAIL, Topic.APPEALS, "said");
         case 4 -> constituents.allow(one, Channel.CALL, Topic.APPEALS, "said");
         case 5 -> families.died(one, null);
@@ -123,22 +123,23 @@ class SumsTest {
         select party_id::text from constituents.client_knowledge
         except select p.id::text from constituents.party p where p.removed_at is null and not p.deceased""")).as("seed " + seed).isEmpty();
     assertThat(rows("""
-        select concat(k.party_id, ' ', f.item, ' ', f.weight, ' ', f.state, ' ', k.branch_id)
+        select concat(k.party_id, ' ', f.item, ' ', f.weight, ' ', f.state, ' ', f.accurate, ' ', k.branch_id)
         from constituents.client_knowledge k
-        cross join lateral unnest(k.items, k.weights, k.states) f (item, weight, state)
+        cross join lateral unnest(k.items, k.weights, k.states, k.accurate) f (item, weight, state, accurate)
         order by 1"""))
         .as("rows of seed " + seed)
         .isEqualTo(rows("""
-            select concat(f.party_id, ' ', f.item, ' ', f.weight, ' ', f.state, ' ', p.home_branch_id)
+            select concat(f.party_id, ' ', f.item, ' ', f.weight, ' ', f.state, ' ', f.accurate, ' ', p.home_branch_id)
             from constituents.party p
             cross join lateral constituents.knowledge_of(array[p.id], 'Asia/Riyadh', current_date) f
             order by 1"""))
         .isNotEmpty();
-    assertThat(rows("select concat_ws(' ', branch_id, kind, item, clients, known, fresh, asked_weight, known_weight, fresh_weight) from constituents.knowledge_tally where clients <> 0 order by 1"))
+    assertThat(rows("select concat_ws(' ', branch_id, kind, item, clients, known, fresh, accurate, asked_weight, known_weight, fresh_weight, accurate_weight) from constituents.knowledge_tally where clients <> 0 order by 1"))
         .as("sums of seed " + seed)
         .isEqualTo(rows("""
-            select concat_ws(' ', p.home_branch_id, p.kind, f.item, count(*), count(f.as_of), count(*) filter (where f.state = 'fresh'), sum(f.weight),
-              coalesce(sum(f.weight) filter (where f.state <> 'missing'), 0), coalesce(sum(f.weight) filter (where f.state = 'fresh'), 0))
+            select concat_ws(' ', p.home_branch_id, p.kind, f.item, count(*), count(f.as_of), count(*) filter (where f.state = 'fresh'), count(*) filter (where f.accurate), sum(f.weight),
+              coalesce(sum(f.weight) filter (where f.state <> 'missing'), 0), coalesce(sum(f.weight) filter (where f.state = 'fresh'), 0),
+              coalesce(sum(f.weight) filter (where f.accurate), 0))
             from constituents.party p
             cross join lateral constituents.knowledge_of(array[p.id], 'Asia/Riyadh', current_date) f
             group by p.home_branch_id, p.kind, f.item
