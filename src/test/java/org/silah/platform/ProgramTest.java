@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,13 +112,17 @@ class ProgramTest {
     }
     try (var silah = Running.silah(Map.of("SILAH_FORWARDED", "nativ"), "start", "--data", folder.toString(), "--port", "0")) {
       assertThat(silah.exitCode()).isEqualTo(1);
-      // this one is told only once the database has begun, which may tell that it takes long to end
-      assertThat(silah.output().lines().filter(line -> !line.contains("is still writing out"))).singleElement().asString().startsWith("SILAH_FORWARDED has a value");
+      assertThat(saidBesidesTheDatabase(silah)).singleElement().asString().startsWith("SILAH_FORWARDED has a value");
     }
     try (var silah = Running.silah(Map.of("SILAH_MAIL_CONNECTIONS", "13"), "audit", "verify", "--data", folder.toString())) {
       assertThat(silah.exitCode()).isEqualTo(1);
-      assertThat(silah.output()).startsWith("SILAH_MAIL_CONNECTIONS has a value").hasLineCount(1);
+      assertThat(saidBesidesTheDatabase(silah)).singleElement().asString().startsWith("SILAH_MAIL_CONNECTIONS has a value");
     }
+  }
+
+  /** Some values are read only once the database has begun; on a slow disk that one may tell that it takes long to end, and the next run that it ended it. */
+  private static Stream<String> saidBesidesTheDatabase(Running silah) {
+    return silah.output().lines().filter(line -> !line.contains("PostgreSQL process"));
   }
 
   private Running start() {
